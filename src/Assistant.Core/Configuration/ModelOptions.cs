@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Assistant.Core.Configuration;
+
+/// <summary>What text an endpoint may be sent.</summary>
+public enum TextClass
+{
+    /// <summary>Public passages and ordinary questions.</summary>
+    Public,
+
+    /// <summary>Documentation for staff or groups.</summary>
+    Internal,
+
+    /// <summary>Text of tickets.</summary>
+    Tickets,
+
+    /// <summary>Text with a restricted-data marking.</summary>
+    Restricted,
+}
+
+/// <summary>One entry of the section <c>Models</c>: an OpenAI-compatible chat endpoint; the key is its name.</summary>
+public sealed class ModelOptions
+{
+    /// <summary>Its base address, <c>/v1</c> included where it has one; <c>/chat/completions</c> is appended.</summary>
+    [Required]
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The model's name as the endpoint knows it.</summary>
+    [Required]
+    public string? Model { get; set; }
+
+    /// <summary>A static key, sent as bearer token.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>A command whose output is the bearer token.</summary>
+    public string? TokenCommand { get; set; }
+
+    /// <summary>A file whose content is the bearer token.</summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>Endpoints of the lowest number are tried first.</summary>
+    [Range(0, 1000)]
+    public int Priority { get; set; } = 1;
+
+    /// <summary>Requests under way at once.</summary>
+    [Range(1, 10_000)]
+    public int MaxConcurrency { get; set; } = 16;
+
+    /// <summary>All that the endpoint may take before its first token, cold start included, in seconds.</summary>
+    [Range(1, 3600)]
+    public int FirstTokenTimeoutSeconds { get; set; } = 120;
+
+    /// <summary>The longest silence within a stream, in seconds.</summary>
+    [Range(1, 600)]
+    public int StallTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>The model's context length, in tokens.</summary>
+    [Range(1024, 10_000_000)]
+    public int ContextTokens { get; set; } = 32_768;
+
+    /// <summary>What text it may be sent; empty for public text alone.</summary>
+    public List<TextClass> Accepts { get; set; } = [];
+
+    /// <summary>Whether text of this class may be sent to it.</summary>
+    public bool MayReceive(TextClass text) => Accepts.Count == 0 ? text == TextClass.Public : Accepts.Contains(text);
+}

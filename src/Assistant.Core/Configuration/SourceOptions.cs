@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Assistant.Core.Configuration;
+
+/// <summary>What a source is.</summary>
+public enum SourceKind
+{
+    /// <summary>A documentation site, crawled over HTTP (<c>Url</c>) or read from a folder (<c>Path</c>).</summary>
+    Website,
+
+    /// <summary>A folder of documents.</summary>
+    Folder,
+
+    /// <summary>A ServiceNow instance.</summary>
+    ServiceNow,
+
+    /// <summary>A file of tickets that an administrator provides.</summary>
+    TicketFile,
+}
+
+/// <summary>One entry of the section <c>Sources</c>; the key is the source's name.</summary>
+public sealed class SourceOptions
+{
+    /// <summary>What it is.</summary>
+    [Required]
+    public SourceKind? Kind { get; set; }
+
+    /// <summary>Whether runs refresh it.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Website: the start address; its path is the prefix that every page must have. ServiceNow: the instance.</summary>
+    public string? Url { get; set; }
+
+    /// <summary>Website: a folder that holds the rendered site. Folder, TicketFile: the folder or file.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Website read from a folder: the public address of the site; without it the app shows the pages itself.</summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>Website: only paths that match one of these patterns (<c>*</c> stands for anything); empty for all.</summary>
+    public List<string> Include { get; set; } = [];
+
+    /// <summary>Website: no paths that match one of these patterns.</summary>
+    public List<string> Exclude { get; set; } = [];
+
+    /// <summary>Website: the most pages of one crawl.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxPages { get; set; } = 10_000;
+
+    /// <summary>Website: requests under way at once.</summary>
+    [Range(1, 64)]
+    public int Concurrency { get; set; } = 4;
+
+    /// <summary>Website: pause between the starts of two requests, in milliseconds.</summary>
+    [Range(0, 600_000)]
+    public int DelayMilliseconds { get; set; }
+
+    /// <summary>Who may read it: labels. Empty for the kind's default: a website is public, a folder is for staff.</summary>
+    public List<string> Audience { get; set; } = [];
+
+    /// <summary>Tags that every passage of the source carries, such as <c>system</c> = <c>polaris</c>.</summary>
+    public Dictionary<string, string> Tags { get; set; } = [];
+
+    /// <summary>ServiceNow: the tables to read.</summary>
+    public List<string> Tables { get; set; } = [];
+
+    /// <summary>ServiceNow: an encoded query that narrows the records.</summary>
+    public string? Query { get; set; }
+
+    /// <summary>ServiceNow: user name.</summary>
+    public string? User { get; set; }
+
+    /// <summary>ServiceNow: password.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>ServiceNow: OAuth client.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>ServiceNow: OAuth client secret.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>ServiceNow: assignment groups and the label that their tickets carry instead of <c>staff</c>.</summary>
+    public Dictionary<string, string> Groups { get; set; } = [];
+}

@@ -1,0 +1,26 @@
+using Assistant.Core.Privacy;
+
+namespace Assistant.Core.Passages;
+
+/// <summary>
+/// Holds the passages of all sources. Every read names its caller, and the filter by audience is part of the
+/// store's own query. Safe for concurrent use; one process may read while another writes.
+/// </summary>
+public interface IPassageStore
+{
+    /// <summary>The passages that match best among those the caller may read, best first.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>The passages of one document that the caller may read, in document order; empty for an unknown document.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Opens a source for writing; the caller holds the source's run lock.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
+    Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>How many documents and passages each source holds, whoever may read them.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace Assistant.Core.Passages;
+
+/// <summary>What a passage store holds.</summary>
+/// <param name="Name">The store in a word or two, for people: <c>embedded</c>, <c>Qdrant</c>.</param>
+/// <param name="Location">Where it is: a folder or an address.</param>
+/// <param name="Sources">What each source holds.</param>
+public sealed record PassageStoreStatus(string Name, string Location, IReadOnlyList<SourceStatus> Sources)
+{
+    /// <summary>Passages of all sources.</summary>
+    public long Passages => Sources.Sum(source => source.Passages);
+}
+
+/// <summary>What the store holds of one source.</summary>
+/// <param name="Source">The source's name.</param>
+/// <param name="Documents">How many documents.</param>
+/// <param name="Passages">How many passages.</param>
+public sealed record SourceStatus(string Source, long Documents, long Passages);
