@@ -1,0 +1,12 @@
+using Assistant.Ingest.Sources;
+
+namespace Assistant.Ingest.Runs;
+
+/// <summary>What the last run knew of a document.</summary>
+/// <param name="Address">Its canonical address within the source.</param>
+/// <param name="Version">What the server said about its version.</param>
+/// <param name="ContentHash">Hash of its extracted content together with the settings that shaped its passages.</param>
+/// <param name="PassageIds">The passages that the store holds of it, in order.</param>
+/// <param name="FetchedAt">When it was last fetched, UTC.</param>
+public sealed record DocumentState(
+    string Address, DocumentVersion Version, string ContentHash, IReadOnlyList<Guid> PassageIds, DateTimeOffset FetchedAt);

@@ -1,0 +1,33 @@
+namespace Assistant.Ingest.Runs;
+
+/// <summary>What a run did to one source; counts are documents unless said otherwise.</summary>
+/// <param name="Name">The source.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Seen">Documents that the walk brought, failed ones included.</param>
+/// <param name="Added">New ones.</param>
+/// <param name="Changed">Ones whose content changed.</param>
+/// <param name="Unchanged">Ones that stayed as they were.</param>
+/// <param name="Removed">Ones taken out because they are gone.</param>
+/// <param name="Failed">Ones that could not be read, with the reason; they keep what the store had.</param>
+/// <param name="Passages">Passages that the source holds after the run.</param>
+/// <param name="BytesFetched">Bytes transferred.</param>
+/// <param name="Seconds">Duration.</param>
+/// <param name="Redacted">Pieces removed by kind, for people; empty for none.</param>
+public sealed record SourceReport(
+    string Name, string Kind, int Seen, int Added, int Changed, int Unchanged, int Removed,
+    IReadOnlyList<DocumentFailure> Failed, long Passages, long BytesFetched, double Seconds,
+    IReadOnlyDictionary<string, int> Redacted);
+
+/// <summary>One document that failed.</summary>
+/// <param name="Location">Where: an address, or a position in a file.</param>
+/// <param name="Reason">What is wrong and what to do.</param>
+public sealed record DocumentFailure(string Location, string Reason);
+
+/// <summary>What a run did.</summary>
+/// <param name="Sources">By source.</param>
+/// <param name="Seconds">Duration of the whole.</param>
+public sealed record RunReport(IReadOnlyList<SourceReport> Sources, double Seconds)
+{
+    /// <summary>Whether every document of every source was read.</summary>
+    public bool Succeeded => Sources.All(source => source.Failed.Count == 0);
+}
