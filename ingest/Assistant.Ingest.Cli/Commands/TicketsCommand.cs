@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Assistant.Ingest.Cli.Output;
+using Assistant.Ingest.Runs;
+using Assistant.Ingest.Sources;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assistant.Ingest.Cli.Commands;
+
+/// <summary><c>tickets import</c>: takes ticket files into the store, as an upload does.</summary>
+internal static class TicketsCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Ticket JSON files.", Arity = ArgumentArity.OneOrMore };
+        var import = new Command("import", "Takes ticket JSON files into the store; the tickets are for staff alone.") { files, SharedOptions.Json };
+        import.SetAction(async (parsed, cancellationToken) =>
+        {
+            var paths = parsed.GetValue(files)!;
+            if (paths.FirstOrDefault(file => !file.Exists) is { } missing)
+            {
+                throw new UsageException($"There is no file {missing.FullName}; nothing was imported.");
+            }
+
+            await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
+            var upload = host.Services.GetRequiredService<TicketUpload>();
+            var reports = new List<SourceReport>();
+            foreach (var file in paths)
+            {
+                await using var content = file.OpenRead();
+                reports.Add((await upload.ImportAsync(file.Name, content, cancellationToken)).Report);
+            }
+
+            return RunReportView.Write(
+                new RunReport(reports, reports.Sum(report => report.Seconds)), parsed.GetValue(SharedOptions.Json));
+        });
+        return new Command("tickets", "Works with tickets.") { import };
+    }
+}

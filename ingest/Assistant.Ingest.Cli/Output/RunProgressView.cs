@@ -1,0 +1,54 @@
+using Assistant.Ingest.Runs;
+using Spectre.Console;
+
+namespace Assistant.Ingest.Cli.Output;
+
+/// <summary>Shows a run under way on standard error: bars on a terminal, plain lines otherwise.</summary>
+internal static class RunProgressView
+{
+    private const int LineEvery = 200;
+
+    public static async Task<RunReport> ShowAsync(Func<IProgress<RunProgress>, Task<RunReport>> run)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return await run(new Forward(WriteLine));
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(context =>
+            {
+                var bars = new Dictionary<string, ProgressTask>();
+                return run(new Forward(progress => Draw(context, bars, progress)));
+            });
+    }
+
+    private static void Draw(ProgressContext context, Dictionary<string, ProgressTask> bars, RunProgress progress)
+    {
+        if (!bars.TryGetValue(progress.Source, out var bar))
+        {
+            bars[progress.Source] = bar = context.AddTask(Markup.Escape(progress.Source));
+        }
+
+        bar.Description = Markup.Escape($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed");
+        bar.IsIndeterminate = progress.Expected == 0 && !progress.Ended;
+        bar.MaxValue = Math.Max(1, Math.Max(progress.Expected, progress.Documents));
+        bar.Value = progress.Ended ? bar.MaxValue : progress.Documents;
+    }
+
+    private static void WriteLine(RunProgress progress)
+    {
+        if (progress.Ended || (progress.Documents > 0 && progress.Documents % LineEvery == 0))
+        {
+            Console.Error.WriteLine($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{(progress.Ended ? ", done" : "")}");
+        }
+    }
+
+    // Progress<T> posts to the thread pool and may arrive late and out of order.
+    private sealed class Forward(Action<RunProgress> show) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => show(value);
+    }
+}

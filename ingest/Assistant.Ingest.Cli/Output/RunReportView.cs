@@ -1,0 +1,49 @@
+using Assistant.Ingest.Runs;
+
+namespace Assistant.Ingest.Cli.Output;
+
+/// <summary>Shows what a run did.</summary>
+internal static class RunReportView
+{
+    /// <summary>Writes the report; returns the exit code it means.</summary>
+    public static int Write(RunReport report, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(new
+            {
+                sources = report.Sources.Select(source => new
+                {
+                    source.Name, source.Kind, source.Seen, source.Added, source.Changed, source.Unchanged, source.Removed,
+                    source.Failed, source.Passages, source.BytesFetched, source.Seconds,
+                }),
+                report.Seconds,
+            });
+        }
+        else
+        {
+            foreach (var source in report.Sources)
+            {
+                WriteSource(source);
+            }
+        }
+
+        return report.Succeeded ? ExitCodes.Ok : ExitCodes.SomethingFailed;
+    }
+
+    private static void WriteSource(SourceReport source)
+    {
+        Console.WriteLine(
+            $"{source.Name} ({source.Kind}): {source.Seen} seen, {source.Added} added, {source.Changed} changed, {source.Unchanged} unchanged, "
+            + $"{source.Removed} removed, {source.Failed.Count} failed; {source.Passages} passages in the store; {source.Seconds:0.0} s");
+        foreach (var (kind, count) in source.Redacted)
+        {
+            Console.WriteLine($"  removed before storing: {count} x {kind}");
+        }
+
+        foreach (var failure in source.Failed)
+        {
+            Console.WriteLine($"  failed: {failure.Location}: {failure.Reason}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Assistant.Core.Configuration;
+using Assistant.Core.Privacy;
+
+namespace Assistant.Ingest.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Config { get; } = new("--config")
+    {
+        Description = "A settings file, read after appsettings.json; ASSISTANT_CONFIG does the same.",
+        Recursive = true,
+    };
+
+    public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON, and nothing else, to standard output." };
+
+    public static Option<string> As { get; } = new("--as")
+    {
+        Description = "Who asks: user (reads what is public), user:NAME (and NAME's own tickets), or staff.",
+        DefaultValueFactory = _ => "user",
+    };
+
+    public static Option<string[]> Group { get; } = new("--group") { Description = "A group that the caller belongs to; may be repeated." };
+
+    /// <summary>The caller that <c>--as</c> and <c>--group</c> describe.</summary>
+    /// <exception cref="UsageException">It describes none.</exception>
+    public static Caller ReadCaller(ParseResult parsed, bool withGroups)
+    {
+        var text = parsed.GetValue(As)!;
+        var groups = withGroups ? parsed.GetValue(Group) ?? [] : [];
+        try
+        {
+            return text switch
+            {
+                "user" => Caller.Create("command-line", "user", "user", CallerRoles.User, groups: groups),
+                "staff" => Caller.Create("command-line", "staff", "staff", CallerRoles.Staff, groups: groups),
+                _ when text.StartsWith("user:", StringComparison.Ordinal) && text.Length > 5 =>
+                    Caller.Create("command-line", text[5..], text[5..], CallerRoles.User, requester: text[5..], groups),
+                _ => throw new UsageException($"--as {text} names nobody; write user, user:NAME or staff."),
+            };
+        }
+        catch (FormatException)
+        {
+            throw new UsageException("--as user:NAME and --group take a name without blanks.");
+        }
+    }
+
+    /// <summary>Refuses the name of a source that is not configured.</summary>
+    public static void CheckSource(string? name, SourcesOptions sources)
+    {
+        if (name is not null && !sources.ContainsKey(name) && name != UploadSource)
+        {
+            throw new UsageException($"There is no source '{name}'; configured are {string.Join(", ", sources.Keys.Order())}.");
+        }
+    }
+
+    private const string UploadSource = "uploads";
+}
