@@ -1,0 +1,79 @@
+using Assistant.Core.Conversations;
+using Assistant.Web.Identity;
+
+namespace Assistant.Web.Api;
+
+/// <summary>The calls below <c>/api/conversations</c>: the log, as its reader may see it.</summary>
+internal static class ConversationsApi
+{
+    public static void MapConversations(this WebApplication app)
+    {
+        var calls = app.MapGroup("/api/conversations");
+        calls.MapGet("", ListAsync).WithName("ListConversations");
+        calls.MapPost("search", SearchAsync).WithName("SearchConversations");
+        calls.MapGet("{id:guid}", GetAsync).WithName("GetConversation");
+        calls.MapGet("{id:guid}/export", ExportAsync).WithName("ExportConversation");
+        calls.MapPost("{id:guid}/answers/{answerId:guid}/feedback", RateAsync).WithName("RateAnswer");
+    }
+
+    private static async Task<IResult> ListAsync(
+        string? ticket, DateTimeOffset? from, DateTimeOffset? to, int? page, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+        Results.Ok(await log.ListAsync(
+            new ConversationFilter(ticket, from, to, Page: Math.Max(1, page ?? 1)), await callers.GetAsync(), cancellationToken));
+
+    private static async Task<IResult> SearchAsync(
+        ConversationSearch search, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(search.Text)
+            ? ProblemAnswers.BadRequest("\"text\" must hold what to look for.")
+            : Results.Ok(await log.ListAsync(
+                new ConversationFilter(search.Ticket, search.From, search.To, search.Text, Math.Max(1, search.Page)), await callers.GetAsync(), cancellationToken));
+
+    private static async Task<IResult> GetAsync(Guid id, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+        await log.FindAsync(id, await callers.GetAsync(), cancellationToken) is { } conversation
+            ? Results.Ok(ConversationJson.Create(conversation))
+            : ProblemAnswers.NotFound("conversation");
+
+    private static async Task<IResult> ExportAsync(
+        Guid id, string? format, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+    {
+        if (format is not (null or "md" or "json"))
+        {
+            return ProblemAnswers.BadRequest("\"format\" must be md or json.");
+        }
+
+        if (await log.FindAsync(id, await callers.GetAsync(), cancellationToken) is not { } conversation)
+        {
+            return ProblemAnswers.NotFound("conversation");
+        }
+
+        return format == "json"
+            ? Results.File(ConversationJson.Write(conversation), "application/json", $"conversation-{id}.json")
+            : Results.File(ConversationMarkdown.Write(conversation), "text/markdown; charset=utf-8", $"conversation-{id}.md");
+    }
+
+    private static async Task<IResult> RateAsync(
+        Guid id, Guid answerId, Feedback feedback, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+    {
+        if (feedback.Rating is not ("up" or "down") || feedback.Comment?.Length > 4000)
+        {
+            return ProblemAnswers.BadRequest("\"rating\" must be up or down, and \"comment\" at most 4000 characters.");
+        }
+
+        return await log.AddFeedbackAsync(id, answerId, feedback.Rating == "up", feedback.Comment, await callers.GetAsync(), cancellationToken)
+            ? Results.NoContent()
+            : ProblemAnswers.NotFound("answer");
+    }
+}
+
+/// <summary>What <c>POST /api/conversations/search</c> looks for.</summary>
+/// <param name="Text">In titles, questions and answers.</param>
+/// <param name="Ticket">Only turns on this ticket.</param>
+/// <param name="From">Updated at this instant or later.</param>
+/// <param name="To">Updated before this instant.</param>
+/// <param name="Page">From 1.</param>
+internal sealed record ConversationSearch(string? Text, string? Ticket = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int Page = 1);
+
+/// <summary>What somebody thought of an answer.</summary>
+/// <param name="Rating"><c>up</c> or <c>down</c>.</param>
+/// <param name="Comment">Their words.</param>
+internal sealed record Feedback(string? Rating, string? Comment = null);

@@ -1,0 +1,47 @@
+using Assistant.Core.Conversations;
+using Assistant.Web.Identity;
+using Assistant.Web.Status;
+
+namespace Assistant.Web.Api;
+
+/// <summary><c>/healthz</c> and <c>/readyz</c>.</summary>
+internal static class HealthApi
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Ok(new { status = "live" })).WithName("Live");
+        app.MapGet("/readyz", ReadyAsync).WithName("Ready");
+    }
+
+    private static async Task<IResult> ReadyAsync(
+        ISystemStatus status, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+    {
+        var view = await status.GetAsync(cancellationToken);
+        var database = await ProbeAsync(log, callers, cancellationToken);
+        var ready = view.Ready && database == "ok";
+        // A missing or sick model endpoint is a state, not a failure: answers are quotations then.
+        return Results.Json(
+            new
+            {
+                status = ready ? "ready" : "not ready",
+                busy = view.Busy,
+                store = new { passages = view.Passages },
+                database,
+                models = view.Models.Select(model => new { model.Name, model.Healthy, model.State }),
+            },
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<string> ProbeAsync(ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await log.CountAsync(await callers.GetAsync(), cancellationToken);
+            return "ok";
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return "not answering";
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Assistant.Web.Status;
+using Assistant.Web.Tickets;
+
+namespace Assistant.Web.Hosting;
+
+/// <summary>Registers what stands behind the pages.</summary>
+internal static class PagesServiceCollectionExtensions
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton<IngestState>()
+        .AddHostedService<FirstIngest>()
+        .AddSingleton<ISystemStatus, SystemStatus>()
+        .AddSingleton<ITicketUpload, StaffTicketUpload>();
+}

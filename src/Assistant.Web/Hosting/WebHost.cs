@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Assistant.Core.Configuration;
+using Assistant.Core.Conversations;
+using Assistant.Core.Database;
+using Assistant.Ingest;
+using Assistant.Web.Api;
+using Assistant.Web.Identity;
+using MudBlazor.Services;
+
+namespace Assistant.Web.Hosting;
+
+/// <summary>Puts the web app together.</summary>
+internal static class WebHost
+{
+    private const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>Reads and checks the settings, registers the parts, and maps pages and calls.</summary>
+    /// <exception cref="SettingsException">The settings do not allow a start.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        builder.Services.AddAssistantOptions(builder.Configuration).AddAssistant();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.AddHttpContextAccessor();
+        builder.AddLocalIdentity();
+        builder.Services.AddPages();
+
+        var app = builder.Build();
+        app.UseExceptionHandler(fault => fault.Run(ProblemAnswers.WriteAsync));
+        app.UseStatusCodePages();
+        app.UseLocalIdentity();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapOpenApi();
+        app.MapHealth();
+        app.MapChat();
+        app.MapSearch();
+        app.MapTickets();
+        app.MapConversations();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.PrintAddresses();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, and ends what a dead process left unfinished.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<ConversationLog>().RepairAsync(cancellationToken);
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = InstallationRoot.Path,
+        });
+        var commandLine = new ConfigurationBuilder().AddCommandLine(args).Build();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .AddAssistantSettings(commandLine["config"])
+            .AddCommandLine(args);
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrls);
+        }
+
+        return builder;
+    }
+}
