@@ -28,7 +28,10 @@ internal static partial class HtmlDecoding
     private static string? Declared(ReadOnlySpan<byte> bytes)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadBytes)]);
-        return Charset().Match(head) is { Success: true } match ? match.Groups[1].Value : null;
+        // A page whose declaration could be read byte by byte is not in UTF-16, whatever it says.
+        return Charset().Match(head) is { Success: true } match && !match.Groups[1].Value.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase)
+            ? match.Groups[1].Value
+            : null;
     }
 
     private static Encoding? ByName(string? name)
