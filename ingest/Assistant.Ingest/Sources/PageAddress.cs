@@ -6,6 +6,8 @@ internal static class PageAddress
     private static readonly string[] IndexNames = ["index.html", "index.htm"];
     private static readonly string[] TrackingNames = ["gclid", "fbclid", "msclkid", "mc_cid", "mc_eid", "_ga"];
 
+    private static readonly string[] PageScripts = [".php", ".asp", ".aspx", ".jsp"];
+
     // Files that a documentation site links to and that are never pages; asking for them would only cost time.
     private static readonly string[] OtherFiles =
     [
@@ -43,6 +45,14 @@ internal static class PageAddress
     /// <summary>Whether the path's ending says that it is an image, an archive or the like.</summary>
     public static bool IsOtherFile(Uri address) =>
         OtherFiles.Any(ending => address.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the path's ending is that of some file other than a page; a version such as 3.11 is none.</summary>
+    public static bool LooksLikeFile(Uri address)
+    {
+        var ending = Path.GetExtension(address.AbsolutePath);
+        return ending.Length is > 1 and <= 6 && ending.Skip(1).Any(char.IsAsciiLetter) && !ending.Contains("htm", StringComparison.OrdinalIgnoreCase)
+            && !PageScripts.Contains(ending, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>The directory of an address: what all pages of a site that starts there have in common.</summary>
     public static string Prefix(Uri start)

@@ -14,9 +14,6 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     /// <summary>Whether nothing failed behind which further pages may hide.</summary>
     public bool SawEverything { get; private set; } = true;
 
-    /// <summary>Notes a failure outside of the pages, such as an unreadable sitemap.</summary>
-    public void MissSomething() => SawEverything = false;
-
     /// <summary>Takes a page in; null where there is nothing to say of it.</summary>
     public SourceItem? Take(CrawledPage page) => page.Result switch
     {
@@ -81,11 +78,15 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     private UnchangedDocument? TakeUnchanged(Uri final) =>
         known.StoredAddress(final) is { } address && _taken.Add(address) ? new UnchangedDocument(address) : null;
 
-    private SourceItem TakeMissing(FrontierEntry entry, Missing missing)
+    private SourceItem? TakeMissing(FrontierEntry entry, Missing missing)
     {
         if (known.StoredAddress(entry.Address) is { } address)
         {
             return new GoneDocument(address);
+        }
+        if (PageAddress.LooksLikeFile(entry.Address))
+        {
+            return null; // a download that is missing is no page that is missing
         }
         var named = entry.NamedBy is null ? string.Empty : $", but {entry.NamedBy} names it; correct the link there, or leave the address out with Exclude";
         return new FailedDocument(entry.Address.AbsoluteUri, $"The server answered {missing.Status}{named}.");
