@@ -1,8 +1,50 @@
+using HtmlAgilityPack;
+
 namespace Assistant.Ingest.Reading;
 
-/// <summary>Takes the main content out of an HTML page: sections with their headings and anchors, in Markdown.</summary>
+/// <summary>
+/// Takes the main content out of an HTML page: sections with their headings and anchors, in Markdown. Knows the pages of
+/// MkDocs-Material and Sphinx, and any page that marks its main content. Safe to use from several threads.
+/// </summary>
 public sealed class HtmlReader
 {
-    /// <summary>Reads a page.</summary>
-    public ReadPage Read(string html) => throw new NotImplementedException(html);
+    // Real pages nest a few dozen levels. Beyond a few thousand unclosed tags the parser recurses until the stack ends.
+    private const int MaxNesting = 1000;
+
+    // The parser treats a form as a tag without content, which would lift what stands in it out of the form.
+    static HtmlReader() => HtmlNode.ElementsFlags.Remove("form");
+
+    /// <summary>Reads a page; broken HTML gives what can be made out of it, never an exception.</summary>
+    /// <param name="html">The page, decoded.</param>
+    public ReadPage Read(string html)
+    {
+        var document = new HtmlDocument { OptionMaxNestedChildNodes = MaxNesting };
+        if (!TryLoad(document, html))
+        {
+            return UnparsablePage.Read(html);
+        }
+        var survey = PageSurvey.Of(document.DocumentNode);            // 1 links, canonical address, candidates for the content
+        var sections = new SectionBuilder();
+        var walker = new BlockWalker(sections.Add, sections);
+        walker.WalkAll(MainContent.Find(survey));                     // 2 headings and blocks of the main content
+        return new ReadPage(sections.Title ?? PageTitle.WithoutSite(survey.Title), survey.CanonicalUrl, sections.Build(), survey.Links)
+        {
+            BaseHref = survey.BaseHref,
+            NoIndex = survey.NoIndex,
+        };
+    }
+
+    // The parser reports too deep nesting with a bare Exception; nothing else can fail on text in memory.
+    private static bool TryLoad(HtmlDocument document, string html)
+    {
+        try
+        {
+            document.LoadHtml(html);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
 }

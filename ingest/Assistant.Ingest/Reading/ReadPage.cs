@@ -5,4 +5,11 @@ namespace Assistant.Ingest.Reading;
 /// <param name="CanonicalUrl">The canonical link as written in the page; null where it has none.</param>
 /// <param name="Sections">Its sections in order; empty where it has no content.</param>
 /// <param name="Links">The addresses it links to, as written.</param>
-public sealed record ReadPage(string Title, string? CanonicalUrl, IReadOnlyList<Section> Sections, IReadOnlyList<string> Links);
+public sealed record ReadPage(string Title, string? CanonicalUrl, IReadOnlyList<Section> Sections, IReadOnlyList<string> Links)
+{
+    /// <summary>What relative addresses of the page start from, as written; null for the page's own address.</summary>
+    public string? BaseHref { get; init; }
+
+    /// <summary>Whether the page asks not to be searched (<c>meta name=robots</c> with <c>noindex</c>).</summary>
+    public bool NoIndex { get; init; }
+}

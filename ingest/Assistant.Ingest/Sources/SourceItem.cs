@@ -1,4 +1,5 @@
 using Assistant.Core.Tickets;
+using Assistant.Ingest.Reading;
 
 namespace Assistant.Ingest.Sources;
 
@@ -13,7 +14,11 @@ public abstract record SourceItem;
 /// <param name="Bytes">How many bytes were transferred.</param>
 /// <param name="FetchedAt">When, UTC.</param>
 public sealed record FetchedDocument(
-    string Address, string Url, string Content, DocumentVersion Version, long Bytes, DateTimeOffset FetchedAt) : SourceItem;
+    string Address, string Url, string Content, DocumentVersion Version, long Bytes, DateTimeOffset FetchedAt) : SourceItem
+{
+    /// <summary>What a reader took out of it, where the source has read it already; null where it has not.</summary>
+    public ReadPage? Page { get; init; }
+}
 
 /// <summary>A ticket, parsed and cleaned.</summary>
 /// <param name="Ticket">The ticket, redacted and labelled.</param>

@@ -1,0 +1,101 @@
+using System.Net;
+using HtmlAgilityPack;
+
+namespace Assistant.Ingest.Reading;
+
+/// <summary>What one pass over a whole page finds: its head, its links, and where its main content may be.</summary>
+internal sealed class PageSurvey
+{
+    private readonly List<string> _links = [];
+
+    private PageSurvey(HtmlNode root) => Root = root;
+
+    /// <summary>The document.</summary>
+    public HtmlNode Root { get; }
+
+    /// <summary>The addresses of all links, navigation included, as written.</summary>
+    public IReadOnlyList<string> Links => _links;
+
+    /// <summary>The text of the title element.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The canonical link as written.</summary>
+    public string? CanonicalUrl { get; private set; }
+
+    /// <summary>What relative links start from, as written.</summary>
+    public string? BaseHref { get; private set; }
+
+    /// <summary>Whether robots are asked not to index the page.</summary>
+    public bool NoIndex { get; private set; }
+
+    /// <summary>The body.</summary>
+    public HtmlNode? Body { get; private set; }
+
+    /// <summary>Elements that a documentation generator marks as the content itself.</summary>
+    public List<HtmlNode> Marked { get; } = [];
+
+    /// <summary>Elements that are the page's main part, which may still hold side bars.</summary>
+    public List<HtmlNode> Mains { get; } = [];
+
+    /// <summary>Articles.</summary>
+    public List<HtmlNode> Articles { get; } = [];
+
+    /// <summary>Looks a page over.</summary>
+    public static PageSurvey Of(HtmlNode root)
+    {
+        var survey = new PageSurvey(root);
+        foreach (var node in root.Below())
+        {
+            if (node.NodeType == HtmlNodeType.Element)
+            {
+                survey.Note(node);
+            }
+        }
+        return survey;
+    }
+
+    private void Note(HtmlNode node)
+    {
+        switch (node.Name)
+        {
+            case "a" when node.Attribute("href") is { Length: > 0 } href:
+                _links.Add(href);
+                break;
+            case "title" when node.ParentNode is not { Name: "svg" }:
+                Title ??= WebUtility.HtmlDecode(node.InnerText);
+                break;
+            case "link" when string.Equals(node.Attribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase):
+                CanonicalUrl ??= node.Attribute("href") is { Length: > 0 } canonical ? canonical : null;
+                break;
+            case "base":
+                BaseHref ??= node.Attribute("href") is { Length: > 0 } start ? start : null;
+                break;
+            case "meta" when string.Equals(node.Attribute("name"), "robots", StringComparison.OrdinalIgnoreCase):
+                NoIndex |= node.Attribute("content") is { } content
+                    && (content.Contains("noindex", StringComparison.OrdinalIgnoreCase) || content.Equals("none", StringComparison.OrdinalIgnoreCase));
+                break;
+            case "body":
+                Body ??= node;
+                break;
+            default:
+                NoteContent(node);
+                break;
+        }
+    }
+
+    private void NoteContent(HtmlNode node)
+    {
+        if (node.HasClassName("md-content__inner") || node.Attribute("itemprop") == "articleBody")
+        {
+            Marked.Add(node);
+        }
+        else if (node.Name == "main" || node.Attribute("role") == "main")
+        {
+            Mains.Add(node);
+        }
+        else if (node.Name == "article")
+        {
+            Articles.Add(node);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Assistant.Core.Configuration;
+using Assistant.Ingest.Reading;
+
+namespace Assistant.Ingest.Sources;
+
+/// <summary>Reads a rendered site from a folder.</summary>
+internal sealed class WebsiteFolder(string name, SourceOptions options, HtmlReader reader, TimeProvider time)
+{
+    // Following links could lead in circles.
+    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    private readonly PathPatterns _patterns = new(options.Include, options.Exclude);
+
+    /// <summary>Reads all pages, in the order of their paths.</summary>
+    public async IAsyncEnumerable<SourceItem> RunAsync(
+        IReadOnlyDictionary<string, DocumentVersion>? known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var path in ListPages())
+        {
+            var address = AddressOf(path);
+            if (await ReadAsync(path, address, known?.GetValueOrDefault(address), cancellationToken) is { } item)
+            {
+                yield return item;
+            }
+        }
+        yield return new WalkCompleted();
+    }
+
+    private List<string> ListPages()
+    {
+        var root = options.Path!;
+        if (!Directory.Exists(root))
+        {
+            throw new SourceException($"The folder {Path.GetFullPath(root)} (Sources:{name}:Path) does not exist; build the site there, or correct the path.");
+        }
+        try
+        {
+            return [.. Directory.EnumerateFiles(root, "*", AllFiles)
+                .Where(IsPage)
+                .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+                .Where(path => path != "404.html" && _patterns.Takes("/" + PageAddress.WithoutIndex(path)))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"The folder {Path.GetFullPath(root)} (Sources:{name}:Path) cannot be listed ({error.Message}); let this program read it.", error);
+        }
+    }
+
+    private async Task<SourceItem?> ReadAsync(string path, string address, DocumentVersion? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(options.Path!, path));
+            if (file.Length > FetchPolicy.Default.MaxBytes)
+            {
+                return new FailedDocument(file.FullName, "It is larger than 20 MB; split the page, or leave it out with Exclude.");
+            }
+            var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            var version = new DocumentVersion($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"", null);
+            if (known?.ETag == version.ETag)
+            {
+                return new UnchangedDocument(address);
+            }
+            var html = HtmlDecoding.Decode(bytes, null);
+            var page = reader.Read(html);
+            return page.NoIndex ? null : new FetchedDocument(address, address, html, version, bytes.Length, time.GetUtcNow()) { Page = page };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new FailedDocument(address, $"The file {path} cannot be read ({error.Message}); let this program read it.");
+        }
+    }
+
+    private string AddressOf(string path)
+    {
+        var segments = PageAddress.WithoutIndex(path).Split('/').Select(Uri.EscapeDataString);
+        var start = string.IsNullOrEmpty(options.BaseUrl) ? $"/sources/{name}/" : options.BaseUrl.TrimEnd('/') + "/";
+        return start + string.Join('/', segments);
+    }
+
+    private static bool IsPage(string file) =>
+        Path.GetExtension(file) is { } ending
+        && (ending.Equals(".html", StringComparison.OrdinalIgnoreCase) || ending.Equals(".htm", StringComparison.OrdinalIgnoreCase));
+}
