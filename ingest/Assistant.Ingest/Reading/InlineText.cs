@@ -28,6 +28,13 @@ internal sealed class InlineText
         }
     }
 
+    /// <summary>Sets the next item of a list apart from what stands before it.</summary>
+    public void SeparateItem()
+    {
+        _blankDue = false;
+        Append("; ");
+    }
+
     /// <summary>Starts a new line; nothing at the start.</summary>
     public void BreakLine()
     {

@@ -73,7 +73,14 @@ internal static class InlineWriter
             return;
         }
         var apart = node.Name is "br" or "pre" || BlockElements.Contains(node.Name);
-        text.Append(node.Name == "li" && !text.IsEmpty && node.PreviousItem() ? "; " : apart ? " " : string.Empty);
+        if (node.Name == "li" && !text.IsEmpty && node.PreviousItem())
+        {
+            text.SeparateItem();
+        }
+        else
+        {
+            text.Append(apart ? " " : string.Empty);
+        }
         WriteOneLine(node, text, depth + 1);
         text.Append(apart ? " " : string.Empty);
     }
