@@ -1,0 +1,20 @@
+using Assistant.Core.Tickets;
+using Assistant.Ingest.Runs;
+
+namespace Assistant.Ingest.Sources;
+
+/// <summary>Takes a ticket file that staff upload or import into the source <c>uploads</c>, through the pipeline of the night.</summary>
+public sealed class TicketUpload
+{
+    /// <summary>The source of uploaded tickets.</summary>
+    public const string SourceName = "uploads";
+
+    /// <summary>Reads the file as a stream; a bad record is reported and skipped, the rest is kept.</summary>
+    /// <param name="fileName">For messages.</param>
+    /// <param name="content">JSON in one of the accepted forms.</param>
+    /// <param name="cancellationToken">Ends the import; what was committed stays.</param>
+    /// <returns>The numbers of the tickets in the file, at most 1000 of them, and what was done.</returns>
+    /// <exception cref="InvalidDataException">The file is no ticket file; the message says what was expected and where it broke.</exception>
+    public Task<(IReadOnlyList<TicketNumber> Numbers, SourceReport Report)> ImportAsync(
+        string fileName, Stream content, CancellationToken cancellationToken) => throw new NotImplementedException();
+}

@@ -1,0 +1,10 @@
+using Assistant.Core.Privacy;
+
+namespace Assistant.Web.Identity;
+
+/// <summary>Tells who asks, in requests and in circuits. Each identity mode has its own.</summary>
+public interface ICallerProvider
+{
+    /// <summary>The caller.</summary>
+    ValueTask<Caller> GetAsync();
+}

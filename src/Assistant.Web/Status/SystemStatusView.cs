@@ -1,0 +1,33 @@
+namespace Assistant.Web.Status;
+
+/// <summary>The state of the service.</summary>
+/// <param name="Store">The passage store and where it lies.</param>
+/// <param name="Passages">How many passages it holds.</param>
+/// <param name="Sources">What is held of each source.</param>
+/// <param name="Models">The chat endpoints; empty for none.</param>
+/// <param name="Ready">Whether questions can be answered from the sources.</param>
+/// <param name="Busy">What is under way or wrong, for people; null for nothing.</param>
+public sealed record SystemStatusView(
+    string Store, long Passages, IReadOnlyList<SourceLine> Sources, IReadOnlyList<ModelLine> Models, bool Ready, string? Busy)
+{
+    /// <summary>The retrieval stages in use.</summary>
+    public string Retriever { get; init; } = "";
+}
+
+/// <summary>One source in the status.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Documents">Documents in the store.</param>
+/// <param name="Passages">Passages in the store.</param>
+/// <param name="LastRun">When its last run ended, UTC; null for never.</param>
+/// <param name="Failed">Documents that failed in it.</param>
+/// <param name="FirstFailure">Why the first of them failed.</param>
+public sealed record SourceLine(
+    string Name, string Kind, long Documents, long Passages, DateTimeOffset? LastRun, int Failed, string? FirstFailure);
+
+/// <summary>One chat endpoint in the status.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Model">Its model.</param>
+/// <param name="Healthy">Whether it answered lately, or was not asked yet.</param>
+/// <param name="State">Its state in words.</param>
+public sealed record ModelLine(string Name, string Model, bool Healthy, string State);
