@@ -15,7 +15,7 @@ internal static class RunReportView
                 sources = report.Sources.Select(source => new
                 {
                     source.Name, source.Kind, source.Seen, source.Added, source.Changed, source.Unchanged, source.Removed,
-                    source.Failed, source.Passages, source.BytesFetched, source.Seconds,
+                    source.Failed, source.BrokenLinks, source.Passages, source.BytesFetched, source.Seconds,
                 }),
                 report.Seconds,
             });
@@ -44,6 +44,11 @@ internal static class RunReportView
         foreach (var failure in source.Failed)
         {
             Console.WriteLine($"  failed: {failure.Location}: {failure.Reason}");
+        }
+
+        foreach (var link in source.BrokenLinks)
+        {
+            Console.WriteLine($"  broken link: {link.NamedBy} leads to {link.Address}, which is not there");
         }
     }
 }

@@ -50,6 +50,9 @@ internal sealed class SourceRefresh(
                 _seen.Add(failed.Location);
                 Tally.Fail(failed.Location, failed.Reason);
                 break;
+            case BrokenLink broken:
+                Tally.CountBrokenLink(broken);
+                break;
             case WalkCompleted:
                 _complete = true;
                 break;

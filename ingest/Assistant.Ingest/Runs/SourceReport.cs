@@ -1,3 +1,5 @@
+using Assistant.Ingest.Sources;
+
 namespace Assistant.Ingest.Runs;
 
 /// <summary>What a run did to one source; counts are documents unless said otherwise.</summary>
@@ -13,10 +15,11 @@ namespace Assistant.Ingest.Runs;
 /// <param name="BytesFetched">Bytes transferred.</param>
 /// <param name="Seconds">Duration.</param>
 /// <param name="Redacted">Pieces removed by kind, for people; empty for none.</param>
+/// <param name="BrokenLinks">Links of the pages to addresses that are not there; no failures.</param>
 public sealed record SourceReport(
     string Name, string Kind, int Seen, int Added, int Changed, int Unchanged, int Removed,
     IReadOnlyList<DocumentFailure> Failed, long Passages, long BytesFetched, double Seconds,
-    IReadOnlyDictionary<string, int> Redacted);
+    IReadOnlyDictionary<string, int> Redacted, IReadOnlyList<BrokenLink> BrokenLinks);
 
 /// <summary>One document that failed.</summary>
 /// <param name="Location">Where: an address, or a position in a file.</param>

@@ -1,4 +1,5 @@
 using Assistant.Core.Tickets;
+using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
 
@@ -8,6 +9,7 @@ internal sealed class SourceTally
     private readonly Dictionary<StoredChange, int> _changes = [];
     private readonly Dictionary<string, int> _redacted = [];
     private readonly List<DocumentFailure> _failures = [];
+    private readonly List<BrokenLink> _brokenLinks = [];
 
     public int Removed { get; private set; }
 
@@ -23,6 +25,8 @@ internal sealed class SourceTally
 
     public void Fail(string location, string reason) => _failures.Add(new DocumentFailure(location, reason));
 
+    public void CountBrokenLink(BrokenLink link) => _brokenLinks.Add(link);
+
     public void CountRedactions(IReadOnlyDictionary<string, int> redactions)
     {
         foreach (var (kind, count) in redactions)
@@ -36,5 +40,5 @@ internal sealed class SourceTally
         _changes.GetValueOrDefault(StoredChange.Added),
         _changes.GetValueOrDefault(StoredChange.Changed),
         _changes.GetValueOrDefault(StoredChange.Unchanged),
-        Removed, _failures, passages, Bytes, Math.Round(duration.TotalSeconds, 3), _redacted);
+        Removed, _failures, passages, Bytes, Math.Round(duration.TotalSeconds, 3), _redacted, _brokenLinks);
 }

@@ -33,4 +33,5 @@ internal sealed class CrawlFrontier(SiteScope scope, RobotsRules robots)
 /// <param name="Address">The address.</param>
 /// <param name="NamedBy">Who names it, for messages: a page, a sitemap; null for the configuration and the last run.</param>
 /// <param name="IsCanonical">Whether another page calls it its canonical address; its own canonical link is then not followed.</param>
-internal sealed record FrontierEntry(Uri Address, string? NamedBy, bool IsCanonical = false);
+/// <param name="IsListed">Whether a sitemap lists it, and so promises that it is there.</param>
+internal sealed record FrontierEntry(Uri Address, string? NamedBy, bool IsCanonical = false, bool IsListed = false);

@@ -88,7 +88,11 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         {
             return null; // a download that is missing is no page that is missing
         }
-        var named = entry.NamedBy is null ? string.Empty : $", but {entry.NamedBy} names it; correct the link there, or leave the address out with Exclude";
+        if (!entry.IsListed && entry.NamedBy is { } page)
+        {
+            return new BrokenLink(entry.Address.AbsoluteUri, page);
+        }
+        var named = entry.NamedBy is null ? string.Empty : $", but {entry.NamedBy} lists it; correct it there, or leave the address out with Exclude";
         return new FailedDocument(entry.Address.AbsoluteUri, $"The server answered {missing.Status}{named}.");
     }
 

@@ -43,7 +43,7 @@ internal sealed class SiteMaps(PageFetcher fetcher, SiteScope scope)
                 continue;
             }
             pages.AddRange(sitemap.Pages.Select(Parse).OfType<Uri>().Select(scope.ToCrawled).OfType<Uri>()
-                .Select(page => new FrontierEntry(PageAddress.Normalise(page), address.AbsoluteUri)));
+                .Select(page => new FrontierEntry(PageAddress.Normalise(page), address.AbsoluteUri, IsListed: true)));
             foreach (var further in sitemap.Sitemaps.Select(Parse).OfType<Uri>())
             {
                 queue.Enqueue(further);

@@ -38,5 +38,10 @@ public sealed record GoneDocument(string Address) : SourceItem;
 /// <param name="Reason">What is wrong and what to do, for people.</param>
 public sealed record FailedDocument(string Location, string Reason) : SourceItem;
 
+/// <summary>A page links to an address that is not there. Nothing is lost by it, so it is no failure; the site's authors want to know.</summary>
+/// <param name="Address">The missing address.</param>
+/// <param name="NamedBy">The page with the link.</param>
+public sealed record BrokenLink(string Address, string NamedBy) : SourceItem;
+
 /// <summary>The walk saw everything there is.</summary>
 public sealed record WalkCompleted : SourceItem;

@@ -115,10 +115,20 @@ public sealed class WebsiteFailureTests : WebsiteCrawlFixture
         var items = await CrawlAsync(Known((Site.Url, null), (Site.Url + "old/", "\"1\"")));
 
         Assert.Equal(Site.Url + "old/", Assert.Single(items.OfType<GoneDocument>()).Address);
-        var broken = Assert.Single(items.OfType<FailedDocument>());
-        Assert.Equal(Site.Url + "typo/", broken.Location);
-        Assert.Contains($"{Site.Url} names it", broken.Reason, StringComparison.Ordinal);
+        Assert.Equal(new BrokenLink(Site.Url + "typo/", Site.Url), Assert.Single(items.OfType<BrokenLink>()));
+        Assert.Empty(items.OfType<FailedDocument>());
         Assert.IsType<WalkCompleted>(items[^1]);
+    }
+
+    [Fact]
+    public async Task Page_MissingButListedInASitemap_Fails()
+    {
+        Site.Page("/", Html("Home")).Page("/sitemap.xml", $"<urlset><url><loc>{Site.Url}promised/</loc></url></urlset>", type: "application/xml");
+
+        var failed = Assert.Single((await CrawlAsync()).OfType<FailedDocument>());
+
+        Assert.Equal(Site.Url + "promised/", failed.Location);
+        Assert.Contains($"{Site.Url}sitemap.xml lists it", failed.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
