@@ -19,7 +19,11 @@ public abstract class DatabaseTest(DatabaseProvider provider) : IAsyncLifetime
 
     protected TestDatabase Database { get; private set; } = null!;
 
-    public virtual async ValueTask InitializeAsync() => Database = await TestDatabase.CreateAsync(provider, Token);
+    /// <summary>Whether the test begins without tables.</summary>
+    protected virtual bool StartsEmpty => false;
+
+    public async ValueTask InitializeAsync() =>
+        Database = StartsEmpty ? await TestDatabase.CreateEmptyAsync(provider, Token) : await TestDatabase.CreateAsync(provider, Token);
 
     public async ValueTask DisposeAsync()
     {

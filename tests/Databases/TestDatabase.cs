@@ -46,11 +46,14 @@ public sealed class TestDatabase : IAsyncDisposable
     });
 
     /// <summary>The services of a program on this database.</summary>
-    public ServiceProvider Open(TimeProvider clock, Action<IServiceCollection>? more = null)
+    public ServiceProvider Open(TimeProvider clock, Action<IServiceCollection>? more = null) => Open(Options, clock, more);
+
+    /// <summary>The services of a program with other settings.</summary>
+    public ServiceProvider Open(DatabaseOptions options, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection().AddLogging()
             .AddSingleton(clock)
-            .AddSingleton<IOptions<DatabaseOptions>>(new OptionsWrapper<DatabaseOptions>(Options))
+            .AddSingleton<IOptions<DatabaseOptions>>(new OptionsWrapper<DatabaseOptions>(options))
             .AddSingleton<IOptions<DataOptions>>(new OptionsWrapper<DataOptions>(new DataOptions { Path = Folder }))
             .AddAssistantDatabase();
         more?.Invoke(services);

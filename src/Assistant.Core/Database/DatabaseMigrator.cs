@@ -16,22 +16,31 @@ public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> datab
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
-        if (connection is SqliteConnection)
-        {
-            SqliteFile.Prepare(connection.DataSource);
-        }
-
         try
         {
-            await using var migrationLock = connection is SqliteConnection
-                ? await SqliteMigrationLock.TakeAsync(db, cancellationToken)
-                : await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
+            await using var migrationLock = await LockAsync(db, connection, cancellationToken);
             await ApplyAsync(db, cancellationToken);
         }
         catch (DbException fault)
         {
             throw DatabaseFaults.Describe(fault, connection);
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(
+                $"The database {connection.DataSource} cannot be written: {fault.Message} Give this user the right to write there, or set Data:Path to another folder.", fault);
+        }
+    }
+
+    private static async Task<IAsyncDisposable> LockAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection is not SqliteConnection)
+        {
+            return await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
+        }
+
+        SqliteFile.Prepare(connection.DataSource);
+        return await SqliteMigrationLock.TakeAsync(db, cancellationToken);
     }
 
     private async Task ApplyAsync(AssistantDbContext db, CancellationToken cancellationToken)

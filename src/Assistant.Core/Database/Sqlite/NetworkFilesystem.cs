@@ -53,7 +53,8 @@ internal static partial class NetworkFilesystem
     private static string Unescape(string point) =>
         OctalEscape().Replace(point, match => ((char)Convert.ToInt32(match.Groups[1].Value, 8)).ToString(CultureInfo.InvariantCulture));
 
-    private static string RealPath(string path)
+    /// <summary>The path without symbolic links; parts that do not exist stay as they are.</summary>
+    internal static string RealPath(string path)
     {
         var full = Path.GetFullPath(path);
         if (Path.GetDirectoryName(full) is not { } parent)
@@ -61,7 +62,7 @@ internal static partial class NetworkFilesystem
             return full;
         }
 
-        var target = Directory.ResolveLinkTarget(full, returnFinalTarget: false)?.FullName;
+        var target = Path.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: false)?.FullName : null;
         return target is not null ? RealPath(target) : Path.Combine(RealPath(parent), Path.GetFileName(full));
     }
 

@@ -27,7 +27,8 @@ internal static class SqliteFile
     }
 
     /// <summary>Makes the folder and an empty file, both for this user alone, where they are missing.</summary>
-    /// <exception cref="DatabaseException">The folder cannot be written, or lies on a network filesystem.</exception>
+    /// <exception cref="DatabaseException">The folder lies on a network filesystem.</exception>
+    /// <exception cref="IOException">The folder or the file cannot be made.</exception>
     public static void Prepare(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -38,15 +39,36 @@ internal static class SqliteFile
                 + "Set Data:Path to a folder on a local disk, or Database:Provider to PostgreSql.");
         }
 
+        CreateFolder(folder);
+        // An existing file is not opened here: closing it would drop the locks that SQLite holds on it in this process.
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+    }
+
+    /// <summary>Opens a file that nobody else has open; a new one is for this user alone.</summary>
+    public static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private static void Create(string path)
+    {
         try
         {
-            CreateFolder(folder);
-            using var file = new FileStream(path, Creation());
+            // SQLite gives the files of its write-ahead log the mode of the database file.
+            Open(path, FileMode.CreateNew).Dispose();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (IOException) when (File.Exists(path))
         {
-            throw new DatabaseException(
-                $"The database {path} cannot be written: {fault.Message} Give this user the right to write there, or set Data:Path to another folder.", fault);
+            // Another process was quicker.
         }
     }
 
@@ -60,17 +82,5 @@ internal static class SqliteFile
         {
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-    }
-
-    // SQLite gives the files of its write-ahead log the mode of the database file.
-    private static FileStreamOptions Creation()
-    {
-        var creation = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return creation;
     }
 }

@@ -38,7 +38,7 @@ internal static class SqliteMigrationLock
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return SqliteFile.Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException) when (File.Exists(path))
         {
