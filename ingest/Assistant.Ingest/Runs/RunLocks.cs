@@ -17,14 +17,14 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
     // Locks of this very process: one in the table that is not here was left behind by a run that could not give it back.
-    private readonly ConcurrentDictionary<Guid, byte> _held = new();
+    private static readonly ConcurrentDictionary<Guid, byte> Held = new();
 
     /// <summary>Takes the lock of a source; dispose to give it back.</summary>
     /// <exception cref="RunLockedException">A living run holds it.</exception>
     public async Task<IAsyncDisposable> AcquireAsync(string source, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
-        _held[owner] = 0;
+        Held[owner] = 0;
         try
         {
             while (!await TryTakeAsync(source, owner, cancellationToken))
@@ -35,11 +35,11 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
         }
         catch
         {
-            _held.TryRemove(owner, out _);
+            Held.TryRemove(owner, out _);
             throw;
         }
 
-        return new RunLock(source, owner, databases, clock, logger, () => _held.TryRemove(owner, out _));
+        return new RunLock(source, owner, databases, clock, logger, () => Held.TryRemove(owner, out _));
     }
 
     private async Task<bool> TryTakeAsync(string source, Guid owner, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
     {
         var process = WorkerProcess.Parse(holder.Worker);
         return process == WorkerProcess.Current
-            ? !_held.ContainsKey(holder.OwnerId)
+            ? !Held.ContainsKey(holder.OwnerId)
             : process.IsAlive() is { } alive ? !alive : now - holder.HeartbeatAt > Silence;
     }
 
