@@ -1,11 +1,65 @@
+using Assistant.Core.Database;
+using Assistant.Core.Database.Tables;
+using Assistant.Core.Passages;
+using Assistant.Ingest.Sources;
+using Microsoft.EntityFrameworkCore;
+
 namespace Assistant.Ingest.Runs;
 
 /// <summary>Remembers, per source, which documents the store holds and in which version.</summary>
-public sealed class DocumentLedger
+public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databases)
 {
+    // The name space of the ids that rows get from source and address; a random UUID drawn once.
+    private static readonly Guid Rows = new("b0b5a0f4-0a43-4f0e-9a55-6f7f3f6a2c11");
+
+    // Keeps the parameters of one statement far below what the databases take.
+    private const int Batch = 500;
+
     /// <summary>All that is known of a source, by address.</summary>
-    public Task<IReadOnlyDictionary<string, DocumentState>> LoadAsync(string source, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<string, DocumentState>> LoadAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.AsNoTracking().Where(row => row.Source == source).ToDictionaryAsync(
+            row => row.Address,
+            row => new DocumentState(row.Address, new DocumentVersion(row.ETag, row.LastModified), row.ContentHash, row.PassageIds, row.FetchedAt),
+            cancellationToken);
+    }
 
     /// <summary>Remembers these documents, and forgets those; one transaction.</summary>
-    public Task SaveAsync(string source, IReadOnlyCollection<DocumentState> present, IReadOnlyCollection<string> removed, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task SaveAsync(
+        string source, IReadOnlyCollection<DocumentState> present, IReadOnlyCollection<string> removed, CancellationToken cancellationToken)
+    {
+        if (present.Count + removed.Count == 0)
+        {
+            return;
+        }
+
+        // Of two states of one document the later one counts.
+        var rows = present.Select(document => ToRow(source, document)).GroupBy(row => row.Id).Select(same => same.Last()).ToList();
+        var replaced = rows.Select(row => row.Id).Concat(removed.Select(address => RowId(source, address)));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var ids in replaced.Chunk(Batch))
+        {
+            await db.Documents.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        db.AddRange(rows);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Guid RowId(string source, string address) => PassageId.NameBased(Rows, new DocumentId(source, address).ToString());
+
+    private static DocumentRow ToRow(string source, DocumentState document) => new()
+    {
+        Id = RowId(source, document.Address),
+        Source = source,
+        Address = document.Address,
+        ETag = document.Version.ETag,
+        LastModified = document.Version.LastModified,
+        ContentHash = document.ContentHash,
+        PassageIds = [.. document.PassageIds],
+        FetchedAt = document.FetchedAt,
+    };
 }

@@ -1,9 +1,68 @@
+using System.Data.Common;
+using Assistant.Core.Database.PostgreSql;
+using Assistant.Core.Database.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
 namespace Assistant.Core.Database;
 
 /// <summary>Brings the schema of the database up to date when a program starts.</summary>
-public sealed class DatabaseMigrator
+public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> databases, ILogger<DatabaseMigrator> logger)
 {
     /// <summary>Applies the migrations that are missing, one process at a time.</summary>
     /// <exception cref="DatabaseException">The database cannot be reached or written; the message says what to do.</exception>
-    public Task MigrateAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var connection = db.Database.GetDbConnection();
+        try
+        {
+            await using var migrationLock = await LockAsync(db, connection, cancellationToken);
+            await ApplyAsync(db, cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            throw DatabaseFaults.Describe(fault, connection);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(
+                $"The database {connection.DataSource} cannot be written: {fault.Message} Give this user the right to write there, or set Data:Path to another folder.", fault);
+        }
+    }
+
+    private static async Task<IAsyncDisposable> LockAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection is not SqliteConnection)
+        {
+            return await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
+        }
+
+        SqliteFile.Prepare(connection.DataSource);
+        return await SqliteMigrationLock.TakeAsync(db, cancellationToken);
+    }
+
+    private async Task ApplyAsync(AssistantDbContext db, CancellationToken cancellationToken)
+    {
+        var known = db.Database.GetMigrations().ToHashSet();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
+        if (!applied.IsSubsetOf(known))
+        {
+            throw new DatabaseException(
+                $"The database {db.Database.GetDbConnection().DataSource} was written by a newer version of this program. Start that version, or put back the copy of the database made before the update.");
+        }
+
+        if (applied.Count < known.Count)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            logger.Migrated(known.Count - applied.Count);
+        }
+    }
+}
+
+internal static partial class DatabaseMigratorLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database was brought up to date: {Count} migrations applied")]
+    public static partial void Migrated(this ILogger logger, int count);
 }

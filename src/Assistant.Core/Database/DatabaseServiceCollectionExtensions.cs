@@ -1,5 +1,7 @@
 using Assistant.Core.Conversations;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Assistant.Core.Database;
 
@@ -7,7 +9,12 @@ namespace Assistant.Core.Database;
 public static class DatabaseServiceCollectionExtensions
 {
     /// <summary>Adds the database of the section <c>Database</c>, its migrator and the conversation log.</summary>
-    public static IServiceCollection AddAssistantDatabase(this IServiceCollection services) => services
-        .AddSingleton<DatabaseMigrator>()
-        .AddSingleton<ConversationLog>();
+    public static IServiceCollection AddAssistantDatabase(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<IDbContextFactory<AssistantDbContext>, AssistantDbContextFactory>()
+            .AddSingleton<DatabaseMigrator>()
+            .AddSingleton<ConversationLog>();
+    }
 }

@@ -1,0 +1,61 @@
+using Assistant.Core.Database;
+using Assistant.Core.Database.Tables;
+using Assistant.Core.Privacy;
+using Assistant.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Core.Conversations;
+
+/// <summary>Reads turns with their answers, and of the citations those that the reader may see now.</summary>
+internal static class TurnRecords
+{
+    public static async Task<IReadOnlyList<TurnRecord>> LoadAsync(
+        AssistantDbContext db, IQueryable<TurnRow> turns, Caller reader, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var permitting = db.Permitting(reader);
+        var rows = await turns
+            .Include(turn => turn.Answers.OrderBy(answer => answer.Ordinal))
+            .ThenInclude(answer => answer.Citations
+                .Where(citation => permitting.Any(label => label.Audience == citation.Audience))
+                .OrderBy(citation => citation.N))
+            .OrderBy(turn => turn.Ordinal)
+            .AsSplitQuery()
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(turn => ToRecord(turn, now))];
+    }
+
+    /// <summary>The ticket that a turn is attached to.</summary>
+    public static TicketReference? TicketOf(TurnRow turn) =>
+        turn.TicketSource is null ? null : new TicketReference(turn.TicketSource, turn.TicketSysId!, new TicketNumber(turn.TicketNumber!));
+
+    private static TurnRecord ToRecord(TurnRow turn, DateTimeOffset now) => new(
+        turn.Id, turn.ParentId, turn.Question, turn.AskedAt, TicketOf(turn), [.. turn.Answers.Select(answer => ToRecord(answer, now))]);
+
+    private static AnswerRecord ToRecord(AnswerRow answer, DateTimeOffset now)
+    {
+        var givenUp = GivenUp.Is(answer, now);
+        return new AnswerRecord
+        {
+            Id = answer.Id,
+            State = givenUp ? AnswerState.CutOff : answer.State,
+            Text = answer.Text,
+            Citations = [.. answer.Citations.Select(ToRecord)],
+            Notices = answer.Notices,
+            Model = answer.Model,
+            Retriever = answer.Retriever,
+            PromptVersion = answer.PromptVersion,
+            Usage = answer is { PromptTokens: { } read, CompletionTokens: { } written } ? new TokenUsage(read, written) : null,
+            Timings = answer is { RetrievalMilliseconds: { } retrieval, TotalMilliseconds: { } total }
+                ? new AnswerTimings(retrieval, answer.FirstTokenMilliseconds, total)
+                : null,
+            Error = givenUp ? GivenUp.Reason : answer.Error,
+            StartedAt = answer.StartedAt,
+            EndedAt = givenUp ? answer.HeartbeatAt : answer.EndedAt,
+        };
+    }
+
+    private static Citation ToRecord(CitationRow row) => new(
+        row.N, row.PassageId, row.Source, row.Url, row.Title, row.Heading, row.Quote, row.FetchedAt,
+        AudienceQueries.ToAudience(row.Audience), row.Supported);
+}

@@ -1,0 +1,53 @@
+using Assistant.Core.Database.Columns;
+using Assistant.Core.Database.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Core.Database;
+
+/// <summary>
+/// The relational database that holds what is a record. Its two forms, for SQLite and for PostgreSQL, share one model
+/// and have a set of migrations each.
+/// </summary>
+public abstract class AssistantDbContext : DbContext
+{
+    private protected AssistantDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    internal DbSet<AudienceLabelRow> AudienceLabels => Set<AudienceLabelRow>();
+
+    internal DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    internal DbSet<TurnRow> Turns => Set<TurnRow>();
+
+    internal DbSet<AnswerRow> Answers => Set<AnswerRow>();
+
+    internal DbSet<CitationRow> Citations => Set<CitationRow>();
+
+    internal DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+
+    internal DbSet<TicketRow> Tickets => Set<TicketRow>();
+
+    internal DbSet<TicketEntryRow> TicketEntries => Set<TicketEntryRow>();
+
+    internal DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    internal DbSet<RunRow> Runs => Set<RunRow>();
+
+    internal DbSet<RunLockRow> RunLocks => Set<RunLockRow>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+        configurationBuilder.Properties<string>().HaveConversion<StorableText>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AssistantDbContext).Assembly);
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+}
