@@ -14,4 +14,8 @@ public sealed record PassageStoreStatus(string Name, string Location, IReadOnlyL
 /// <param name="Source">The source's name.</param>
 /// <param name="Documents">How many documents.</param>
 /// <param name="Passages">How many passages.</param>
-public sealed record SourceStatus(string Source, long Documents, long Passages);
+public sealed record SourceStatus(string Source, long Documents, long Passages)
+{
+    /// <summary>Why the source's passages cannot be read and what to do, for people; null where they can. The counts are zero then.</summary>
+    public string? Fault { get; init; }
+}

@@ -1,0 +1,48 @@
+using Assistant.Core.Privacy;
+
+namespace Assistant.Core.Passages;
+
+/// <summary>Stands before every passage store: what its filter let through is checked once more.</summary>
+internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDisposable
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
+    {
+        var hits = await inner.SearchAsync(query, caller, cancellationToken);
+        foreach (var hit in hits)
+        {
+            Check(hit.Passage, caller);
+        }
+
+        return hits;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken)
+    {
+        var passages = await inner.ReadDocumentAsync(document, caller, cancellationToken);
+        foreach (var passage in passages)
+        {
+            Check(passage, caller);
+        }
+
+        return passages;
+    }
+
+    /// <inheritdoc/>
+    public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) => inner.OpenWriterAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => inner.GetStatusAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => (inner as IDisposable)?.Dispose();
+
+    private static void Check(Passage passage, Caller caller)
+    {
+        if (!caller.MayRead(passage.Audience))
+        {
+            throw new AudienceBreachException(passage.Id);
+        }
+    }
+}

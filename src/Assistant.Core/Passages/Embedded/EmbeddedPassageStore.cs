@@ -1,0 +1,90 @@
+using Assistant.Core.Configuration;
+using Assistant.Core.Privacy;
+using Assistant.Core.Retrieval.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Core.Passages.Embedded;
+
+/// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
+internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger) : IPassageStore, IDisposable
+{
+    private readonly SourceFolders _folders = new(Path.Combine(data.Value.Path, "passages"));
+    private readonly IndexCatalog _catalog = new(new SourceFolders(Path.Combine(data.Value.Path, "passages")), logger);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read(query.Source, snapshot => Search(snapshot.Searcher, query, caller)));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read(document.Source, snapshot => ReadDocument(snapshot.Searcher, document, caller)));
+    }
+
+    /// <inheritdoc/>
+    public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ISourceWriter>(SourceIndexWriter.Open(source, _folders.Create(source)));
+    }
+
+    /// <inheritdoc/>
+    public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = _catalog.Acquire();
+        return Task.FromResult(new PassageStoreStatus("embedded", _folders.Root, [.. lease.Snapshot.Indexes.Select(index => index.Status)]));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _catalog.Dispose();
+
+    private T Read<T>(string? source, Func<IndexSnapshot, T> read)
+    {
+        using var lease = _catalog.Acquire();
+        lease.Snapshot.EnsureReadable(source);
+        try
+        {
+            return read(lease.Snapshot);
+        }
+        catch (Exception fault) when (fault is IOException or CorruptIndexException)
+        {
+            throw new PassageStoreException(
+                $"The passages in {_folders.Root} cannot be read ({fault.Message}); if a restart does not help, delete that folder and take the sources in again: ingest run.", fault);
+        }
+    }
+
+    private static IReadOnlyList<PassageHit> Search(IndexSearcher searcher, PassageQuery query, Caller caller)
+    {
+        var reader = searcher.IndexReader;
+        var readable = ReadableFilter.For(caller, query.Source, query.Kinds);
+        var terms = QuestionAnalyzer.Analyze(query.Text);                                                          // 1 what is asked
+        if (new PassageQueryBuilder(reader, new Vocabulary(reader, readable)).Build(terms) is not { } built)       // 2 what of it can be found
+        {
+            return [];
+        }
+
+        var found = searcher.Search(built.Words, readable, Math.Max(Tuning.Pool, query.Top * 3));                              // 3 candidates
+        if (built.Phrases is not null && Tuning.Phrase > 0)
+        {
+            found = QueryRescorer.Rescore(searcher, found, built.Phrases, 1, found.ScoreDocs.Length);              // 4 words that stand together
+        }
+
+        return [.. PageRanking.Rank(reader, found.ScoreDocs, query.Top)                                            // 5 pages
+            .Select(hit => new PassageHit(PassageDocument.Read(searcher.Doc(hit.Doc)), hit.Score))];
+    }
+
+    private static IReadOnlyList<Passage> ReadDocument(IndexSearcher searcher, DocumentId document, Caller caller)
+    {
+        var term = new TermQuery(new Term(PassageFields.Document, document.ToString()));
+        var found = searcher.Search(term, ReadableFilter.For(caller), Math.Max(1, searcher.IndexReader.MaxDoc));
+        return [.. found.ScoreDocs.Select(hit => PassageDocument.Read(searcher.Doc(hit.Doc))).OrderBy(passage => passage.Position)];
+    }
+}

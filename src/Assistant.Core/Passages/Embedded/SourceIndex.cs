@@ -1,0 +1,94 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+
+namespace Assistant.Core.Passages.Embedded;
+
+/// <summary>One source's index as it is open for reading, or the fault that keeps it from being read.</summary>
+internal sealed class SourceIndex
+{
+    private readonly CommitMark? _mark;
+    private readonly string? _identity;
+
+    private SourceIndex(string source, CommitMark? mark, DirectoryReader? reader, string? identity, string? fault)
+    {
+        Source = source;
+        _mark = mark;
+        _identity = identity;
+        Reader = reader;
+        Fault = fault;
+    }
+
+    /// <summary>The source.</summary>
+    public string Source { get; }
+
+    /// <summary>The open commit; null where there is a <see cref="Fault"/>.</summary>
+    public DirectoryReader? Reader { get; }
+
+    /// <summary>Why it cannot be read and what to do; null where it can.</summary>
+    public string? Fault { get; }
+
+    /// <summary>What it holds; nothing where it cannot be read.</summary>
+    public SourceStatus Status => Reader is null
+        ? new SourceStatus(Source, 0, 0) { Fault = Fault }
+        : new SourceStatus(Source, CountDocuments(Reader), Reader.NumDocs);
+
+    /// <summary>
+    /// The newest commit in a folder: what is open already where it is that commit, else opened anew. Null where nothing
+    /// was committed yet.
+    /// </summary>
+    public static SourceIndex? Open(string source, string folder, SourceIndex? before)
+    {
+        CommitMark? mark = null;
+        try
+        {
+            mark = CommitMark.Of(folder);
+            if (mark is null || (mark == before?._mark && before.Fault is null))
+            {
+                return mark is null ? null : before;
+            }
+
+            var directory = FSDirectory.Open(folder);
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            if (!IndexFaults.IsOfThisLayout(commit.UserData))
+            {
+                return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+            }
+
+            var identity = commit.UserData[PassageFields.IndexKey];
+            return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+        }
+        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        {
+            return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
+        }
+    }
+
+    /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
+    public void Close() => Reader?.DecRef();
+
+    // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
+    private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)
+    {
+        if (before?.Reader is not { } old || before._identity != identity)
+        {
+            return DirectoryReader.Open(directory);
+        }
+
+        var changed = DirectoryReader.OpenIfChanged(old);
+        if (changed is null)
+        {
+            old.IncRef(); // Held twice: once by the predecessor, which is about to be closed.
+        }
+
+        return changed ?? old;
+    }
+
+    private static int CountDocuments(DirectoryReader reader)
+    {
+        var count = new TotalHitCountCollector();
+        new IndexSearcher(reader).Search(new TermQuery(new Term(PassageFields.First, PassageFields.First)), count);
+        return count.TotalHits;
+    }
+}

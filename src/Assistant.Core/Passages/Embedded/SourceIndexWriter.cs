@@ -1,0 +1,137 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Assistant.Core.Passages.Embedded;
+
+/// <summary>Writes the index of one source.</summary>
+internal sealed class SourceIndexWriter : ISourceWriter
+{
+    private const double BufferMegabytes = 64;
+
+    private readonly string _source;
+    private readonly string _folder;
+    private readonly IndexWriter _writer;
+    private bool _uncommitted;
+    private bool _closed;
+
+    private SourceIndexWriter(string source, string folder, IndexWriter writer)
+    {
+        _source = source;
+        _folder = folder;
+        _writer = writer;
+    }
+
+    /// <summary>Opens the index of a source, or makes it; one of another layout is replaced at the first commit.</summary>
+    /// <exception cref="PassageStoreException">It cannot be written.</exception>
+    public static SourceIndexWriter Open(string source, string folder)
+    {
+        try
+        {
+            var directory = FSDirectory.Open(folder);
+            var kept = UserDataOfNewest(directory) is { } data && IndexFaults.IsOfThisLayout(data) ? data : null;
+            var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+            {
+                OpenMode = kept is null ? OpenMode.CREATE : OpenMode.APPEND,
+                Similarity = PassageSimilarity.Instance,
+                RAMBufferSizeMB = BufferMegabytes,
+                // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
+                MergeScheduler = new SerialMergeScheduler(),
+            });
+            writer.SetCommitData(new Dictionary<string, string>
+            {
+                [PassageFields.LayoutKey] = PassageFields.Layout,
+                [PassageFields.IndexKey] = kept?[PassageFields.IndexKey] ?? Guid.NewGuid().ToString("N"),
+            });
+            return new SourceIndexWriter(source, folder, writer);
+        }
+        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        {
+            throw IndexFaults.Unwritable(source, folder, fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ReplaceAsync(DocumentId document, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    {
+        if (document.Source != _source || passages.Any(passage => passage.Document != document))
+        {
+            throw new ArgumentException($"All passages must be of {document}, a document of source '{_source}'.", nameof(passages));
+        }
+
+        return ChangeAsync(
+            () => _writer.UpdateDocuments(TermOf(document), [.. passages.Select((passage, i) => PassageDocument.Write(passage, first: i == 0))]),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(DocumentId document, CancellationToken cancellationToken) =>
+        ChangeAsync(() => _writer.DeleteDocuments(TermOf(document)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await ChangeAsync(_writer.Commit, cancellationToken);
+        _uncommitted = false;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (_closed)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _closed = true;
+        try
+        {
+            if (!_uncommitted)
+            {
+                _writer.Dispose(); // Commits what merging left.
+                return ValueTask.CompletedTask;
+            }
+        }
+        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        {
+            // The merge is lost, and nothing else; the rollback frees the lock.
+        }
+
+        _writer.Rollback();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task ChangeAsync(Action change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_closed, this);
+        _uncommitted = true;
+        return Task.Run(
+            () =>
+            {
+                try
+                {
+                    change();
+                }
+                catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+                {
+                    throw IndexFaults.Unwritable(_source, _folder, fault);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private static Term TermOf(DocumentId document) => new(PassageFields.Document, document.ToString());
+
+    private static IDictionary<string, string>? UserDataOfNewest(FSDirectory directory)
+    {
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            return null;
+        }
+
+        var newest = new SegmentInfos();
+        newest.Read(directory);
+        return newest.UserData;
+    }
+}

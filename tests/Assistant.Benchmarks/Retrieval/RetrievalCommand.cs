@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Assistant.Core.Configuration;
+using Assistant.Core.Passages;
+using Assistant.Core.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Benchmarks.Retrieval;
+
+/// <summary>
+/// <c>retrieval [--top N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…</c>: takes sites in, asks the questions, and prints how
+/// well the store and two plain baselines found the pages.
+/// </summary>
+internal static class RetrievalCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var options = RetrievalArguments.Parse(args);
+        if (options is null)
+        {
+            await Console.Error.WriteLineAsync("usage: retrieval [--top N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…");
+            return 2;
+        }
+
+        var total = new Dictionary<string, RetrievalMetrics>();
+        foreach (var (site, questions) in options.Sites)
+        {
+            await MeasureAsync(site, EvalQuestion.ReadAll(questions), options, total);
+        }
+
+        Console.WriteLine("== all");
+        Print(total, options.Misses);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string site, IReadOnlyList<EvalQuestion> questions, RetrievalArguments options, Dictionary<string, RetrievalMetrics> total)
+    {
+        var folder = Directory.CreateTempSubdirectory("retrieval");
+        try
+        {
+            await using var services = new ServiceCollection()
+                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().BuildServiceProvider();
+            var store = services.GetRequiredService<IPassageStore>();
+            var documents = await SiteCorpus.ReadAsync(site, "site", default);
+            var start = Stopwatch.GetTimestamp();
+            await WriteAsync(store, documents);
+            var passages = documents.SelectMany(document => document).ToList();
+            Console.WriteLine($"== {site}: {documents.Count} pages, {passages.Count} passages, written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+
+            using var standard = PlainBm25.WithStandardAnalyzer(passages);
+            using var english = PlainBm25.WithEnglishAnalyzer(passages);
+            var measured = new Dictionary<string, RetrievalMetrics>
+            {
+                ["standard"] = await AskAsync(questions, text => Task.FromResult(standard.Search(text, options.Top))),
+                ["english"] = await AskAsync(questions, text => Task.FromResult(english.Search(text, options.Top))),
+                ["store"] = await AskAsync(questions, async text =>
+                    [.. (await store.SearchAsync(new PassageQuery { Text = text, Top = options.Top }, Caller.Anonymous, default)).Select(hit => hit.Passage)]),
+            };
+            Print(measured, options.Misses);
+            foreach (var (name, metrics) in measured)
+            {
+                total.TryAdd(name, new RetrievalMetrics());
+                total[name].Add(metrics);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteAsync(IPassageStore store, IEnumerable<IReadOnlyList<Passage>> documents)
+    {
+        await using var writer = await store.OpenWriterAsync("site", default);
+        foreach (var document in documents)
+        {
+            await writer.ReplaceAsync(document[0].Document, document, default);
+        }
+
+        await writer.CommitAsync(default);
+    }
+
+    private static async Task<RetrievalMetrics> AskAsync(IReadOnlyList<EvalQuestion> questions, Func<string, Task<IReadOnlyList<Passage>>> search)
+    {
+        var metrics = new RetrievalMetrics();
+        foreach (var question in questions)
+        {
+            _ = await search(question.Question); // Warm: the compiler and the disk are not what is measured.
+        }
+
+        foreach (var question in questions)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var found = await search(question.Question);
+            metrics.Add(question, question.RanksAmong(found.Select(passage => passage.Url)), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return metrics;
+    }
+
+    private static void Print(Dictionary<string, RetrievalMetrics> measured, bool misses)
+    {
+        foreach (var (name, metrics) in measured)
+        {
+            Console.WriteLine($"{name,-9} {"all",-8} {metrics}");
+            foreach (var kind in metrics.Kinds)
+            {
+                Console.WriteLine($"{name,-9} {kind,-8} {metrics.OfKind(kind)}");
+            }
+        }
+
+        foreach (var (question, ranks) in misses ? measured["store"].Answers.Where(answer => answer.Ranks is not [1, ..]) : [])
+        {
+            Console.WriteLine($"  {question.Id} {(ranks.Count > 0 ? $"rank {ranks[0]}" : "missed")}: {question.Question}");
+        }
+    }
+}
+
+internal sealed record RetrievalArguments(int Top, bool Misses, IReadOnlyList<(string Site, string Questions)> Sites)
+{
+    public static RetrievalArguments? Parse(string[] args)
+    {
+        var rest = args.ToList();
+        var misses = rest.Remove("--misses");
+        var top = 10;
+        if (rest.IndexOf("--top") is >= 0 and var at)
+        {
+            if (at + 1 == rest.Count || !int.TryParse(rest[at + 1], out top))
+            {
+                return null;
+            }
+
+            rest.RemoveRange(at, 2);
+        }
+
+        return rest.Count > 0 && rest.Count % 2 == 0
+            ? new RetrievalArguments(top, misses, [.. rest.Chunk(2).Select(pair => (pair[0], pair[1]))])
+            : null;
+    }
+}
