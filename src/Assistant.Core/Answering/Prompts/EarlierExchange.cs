@@ -12,14 +12,11 @@ namespace Assistant.Core.Answering.Prompts;
 internal sealed record EarlierExchange(string Question, string Answer, TextClass Class)
 {
     /// <summary>
-    /// The earlier turns that may enter a prompt: those about the same ticket (or, like this turn, about none), whose
-    /// answers rest only on sources that the recipient may read now.
+    /// The earlier turns that may enter a prompt: those whose answers rest only on sources that the recipient may read now.
     /// </summary>
-    public static IReadOnlyList<EarlierExchange> Select(
-        IReadOnlyList<TurnRecord> turns, TicketReference? ticket, Caller recipient, Redactor redactor) =>
+    public static IReadOnlyList<EarlierExchange> Select(IReadOnlyList<TurnRecord> turns, Caller recipient, Redactor redactor) =>
     [
         .. turns
-            .Where(turn => turn.Ticket == ticket)
             .Select(turn => (turn, answer: turn.Answers.LastOrDefault(answer => answer.State is AnswerState.Complete or AnswerState.CutOff or AnswerState.Stopped)))
             .Where(pair => pair.answer is { Text.Length: > 0 } answer && RestsOnReadableSources(answer, recipient))
             .Select(pair => new EarlierExchange(
