@@ -3,14 +3,18 @@ using Assistant.Core.Answering.Quoting;
 using Assistant.Core.Answering.Searching;
 using Assistant.Core.Conversations;
 using Assistant.Core.Models;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Answering;
 
 /// <summary>Writes the answer from the sources: through a model if one may and can, by quoting otherwise.</summary>
-internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts)
+internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, TimeProvider clock, ILogger<AnswerWriter> logger)
 {
     // A model that does not come to an end; no answer from passages needs that much.
     private const int LongestAnswer = 40_000;
+
+    // The log takes an answer without a sign of life for abandoned after a quarter of an hour; a cold model takes about as long.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromMinutes(1);
 
     /// <summary>Writes the answer.</summary>
     /// <param name="answer">What it is written to.</param>
@@ -37,7 +41,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             candidates,
             async (endpoint, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, cancelled)).Messages,
             cancellationToken);
-        await foreach (var step in steps)
+        await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
         {
             await TakeAsync(answer, step, sent, query, cancellationToken);
             if (answer.Text.Length > LongestAnswer)
@@ -82,6 +86,19 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
                 (answer.Model, answer.PromptVersion) = (null, null);
                 await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Message).Distinct())}.", cancellationToken);
                 break;
+        }
+    }
+
+    private async Task ShowLifeAsync(RunningAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answer.SaveAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // The wait for the model goes on; if the log stays away, the end of the answer will say so.
+            logger.NoSignOfLife(answer.Turn.AnswerId, failure.GetType().Name);
         }
     }
 

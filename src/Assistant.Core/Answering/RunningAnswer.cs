@@ -65,9 +65,15 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
         Tell(new TextAdded(text));
         if (clock.GetElapsedTime(_saved) >= SaveInterval)
         {
-            _saved = clock.GetTimestamp();
-            await log.SaveProgressAsync(turn.AnswerId, redactor.RemoveSecrets(Text).Text, cancellationToken);
+            await SaveAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Keeps the text so far, and shows the log that somebody works on the answer.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        _saved = clock.GetTimestamp();
+        return log.SaveProgressAsync(turn.AnswerId, redactor.RemoveSecrets(Text).Text, cancellationToken);
     }
 
     /// <summary>Withdraws all text for another.</summary>

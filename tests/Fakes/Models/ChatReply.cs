@@ -37,6 +37,9 @@ public sealed class ChatReply
     /// <summary>Waits at a gate.</summary>
     public ChatReply Hold(Gate gate) => Step(writer => gate.PassAsync(writer.Context.RequestAborted));
 
+    /// <summary>Takes its time.</summary>
+    public ChatReply Pause(TimeSpan time) => Step(writer => Task.Delay(time, writer.Context.RequestAborted));
+
     /// <summary>Says why the reply ends.</summary>
     public ChatReply Finish(string reason = "stop") => Step(writer => writer.WriteChunkAsync(new { }, reason));
 

@@ -9,7 +9,12 @@ namespace Assistant.Fakes.Models;
 public static partial class QuotingResponder
 {
     /// <summary>The reply to a prompt, in pieces of a few characters as a model streams them.</summary>
-    public static ChatReply Reply(ReceivedChat request) => ChatReply.Of([.. Pieces().Matches(Answer(request)).Select(match => match.Value)]);
+    public static ChatReply Reply(ReceivedChat request) => Reply(request, pause: TimeSpan.Zero);
+
+    /// <summary>The reply with a pause before each piece, for people to watch.</summary>
+    public static ChatReply Reply(ReceivedChat request, TimeSpan pause) => Pieces().Matches(Answer(request))
+        .Aggregate(ChatReply.Begun(), (reply, piece) => (pause > TimeSpan.Zero ? reply.Pause(pause) : reply).Say(piece.Value))
+        .End();
 
     /// <summary>The text of the reply.</summary>
     public static string Answer(ReceivedChat request)
