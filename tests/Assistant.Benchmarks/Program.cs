@@ -1,10 +1,15 @@
+using Assistant.Benchmarks;
 using Assistant.Benchmarks.Retrieval;
 using BenchmarkDotNet.Running;
 
-if (args is ["retrieval", .. var rest])
+switch (args)
 {
-    return await RetrievalCommand.RunAsync(rest);
+    case ["retrieval", .. var options]:
+        return await RetrievalCommand.RunAsync(options);
+    case ["fake-llm", .. var options]:
+        await FakeLlmCommand.RunAsync(options);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

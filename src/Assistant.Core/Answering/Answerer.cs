@@ -1,10 +1,128 @@
+using System.Threading.Channels;
+using Assistant.Core.Answering.Prompts;
+using Assistant.Core.Answering.Searching;
+using Assistant.Core.Conversations;
+using Assistant.Core.Database;
+using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
+using Assistant.Core.Retrieval;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers questions from retrieved passages.</summary>
-public sealed class Answerer : IAnswerer
+internal sealed class Answerer(
+    Redactor redactor, TurnTickets tickets, ConversationLog log, Retriever retriever, AnswerWriter writer, AnswerReview review,
+    TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
+    // Time for the last write when the user has gone or the service stops.
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc/>
-    public IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, Caller caller, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, Caller caller, CancellationToken cancellationToken) =>
+        UpdateStream.RunAsync((updates, stop) => AnswerAsync(question, caller, updates, stop), cancellationToken);
+
+    private async Task AnswerAsync(Question question, Caller caller, ChannelWriter<AnswerUpdate> updates, CancellationToken cancellationToken)
+    {
+        var asked = redactor.RemoveSecrets(question.RetryTurnId is null ? question.Text : "");           // 1 no secret goes further
+        var (turn, ticket, unknown) = await BeginAsync(question, asked.Text, caller, cancellationToken); // 2 durable before a model is asked
+        var answer = new RunningAnswer(turn, log, redactor, updates, clock);
+        answer.Tell(new TurnLogged(turn.ConversationId, turn.TurnId, turn.AnswerId, turn.Question, ticket?.Brief));
+        Tell(answer, asked, unknown);
+        try
+        {
+            // A reply is made for the requester: from here on nothing is read that they may not read.
+            var reader = ticket?.HoldToRecipient(caller) ?? caller;
+            var earlier = EarlierTurns(turn, ticket);
+            var query = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
+            await FindSourcesAsync(answer, query, reader, cancellationToken);                        // 3 the passages
+            var material = Gather(answer, ticket, earlier, caller, reader);
+            await WriteAsync(answer, material, query, question.Model, cancellationToken);            // 4 a model, or quotations
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            answer.End(AnswerState.Stopped);
+        }
+        catch (Exception unavailable) when (unavailable is PassageStoreException or DatabaseException)
+        {
+            answer.End(AnswerState.Failed, unavailable.Message);
+        }
+        catch (Exception failure)
+        {
+            logger.AnswerFailed(turn.AnswerId, failure.GetType().Name);
+            answer.End(AnswerState.Failed, $"Something went wrong while answering; tell the administrator the number {turn.AnswerId}.");
+        }
+
+        review.Review(answer);                                                                       // 5 checked against its sources
+        using var lastWrite = new CancellationTokenSource(LastWrite);
+        await answer.CompleteAsync(lastWrite.Token);                                                 // 6 durable before anyone is told that it ended
+    }
+
+    private async Task<(BegunTurn Turn, TurnTicket? Ticket, string? Unknown)> BeginAsync(
+        Question question, string text, Caller caller, CancellationToken cancellationToken)
+    {
+        if (question.RetryTurnId is { } retried)
+        {
+            var again = question.ConversationId is { } id ? await log.BeginAnswerAsync(id, retried, caller, cancellationToken) : null;
+            return again is null
+                ? throw new ConversationNotFoundException()
+                : (again, await tickets.FindAsync(again.Ticket, caller, cancellationToken), null);
+        }
+
+        var (ticket, unknown) = await tickets.FindAsync(question, text, caller, cancellationToken);
+        var turn = new NewTurn(question.ConversationId, question.ParentTurnId, text, ticket?.Reference, ConversationTitle.Make(text, ticket?.Brief));
+        return await log.BeginTurnAsync(turn, caller, cancellationToken) is { } begun
+            ? (begun, ticket, unknown)
+            : throw new ConversationNotFoundException();
+    }
+
+    private async Task FindSourcesAsync(RunningAnswer answer, string query, Caller reader, CancellationToken cancellationToken)
+    {
+        answer.Tell(new StatusChanged("retrieving"));
+        var found = await retriever.RetrieveAsync(new RetrievalRequest { Question = query, Kinds = [PassageKind.Documentation] }, reader, cancellationToken);
+        answer.Sources = SourceList.Create(found, reader);
+        answer.Retriever = found.Retriever;
+        answer.RetrievalTime = found.Duration;
+        answer.Tell(new PassagesFound(answer.Sources, found.Retriever));
+    }
+
+    private AnswerMaterial Gather(
+        RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<TurnRecord> earlier, Caller caller, Caller reader) => new()
+    {
+        Question = redactor.MaskContacts(answer.Turn.Question),
+        Ticket = ticket?.Ticket,
+        IsReplyDraft = ticket is not null && caller.IsStaff,
+        Sources = answer.Sources,
+        Earlier = EarlierExchange.Select(earlier, reader, redactor),
+    };
+
+    private async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    {
+        if (answer.Sources.Count == 0)
+        {
+            // No source, no answer: a model would have to guess.
+            await answer.AddAsync(NotDocumented.Write([]), cancellationToken);
+            answer.End(AnswerState.Refused);
+            return;
+        }
+
+        await writer.WriteAsync(answer, material, query, model, cancellationToken);
+    }
+
+    // Turns about another ticket, or about one that the caller may not read any more, belong to another matter.
+    private static IReadOnlyList<TurnRecord> EarlierTurns(BegunTurn turn, TurnTicket? ticket) =>
+        turn.Ticket == ticket?.Reference ? [.. turn.Earlier.Where(earlier => earlier.Ticket == turn.Ticket)] : [];
+
+    private static void Tell(RunningAnswer answer, RedactedText asked, string? unknown)
+    {
+        if (asked.Removed.Count > 0)
+        {
+            answer.Notice($"Your question held {string.Join(", ", asked.Removed.Select(kind => kind.Key))}, removed before it was kept or sent anywhere. If it was real, replace it.");
+        }
+
+        if (unknown is not null)
+        {
+            answer.Notice(unknown);
+        }
+    }
 }

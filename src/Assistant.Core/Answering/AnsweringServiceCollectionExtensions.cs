@@ -1,3 +1,4 @@
+using Assistant.Core.Answering.Prompts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Core.Answering;
@@ -5,6 +6,13 @@ namespace Assistant.Core.Answering;
 /// <summary>Registers the answerer.</summary>
 public static class AnsweringServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="IAnswerer"/>.</summary>
-    public static IServiceCollection AddAnswering(this IServiceCollection services) => services.AddSingleton<IAnswerer, Answerer>();
+    /// <summary>Adds <see cref="IAnswerer"/>. A host reads the prompt templates at its start.</summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services) => services
+        .AddSingleton<PromptTemplates>()
+        .AddSingleton<PromptBuilder>()
+        .AddSingleton<TurnTickets>()
+        .AddSingleton<AnswerWriter>()
+        .AddSingleton<AnswerReview>()
+        .AddSingleton<IAnswerer, Answerer>()
+        .AddHostedService<PromptCheck>();
 }

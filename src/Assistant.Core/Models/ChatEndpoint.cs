@@ -1,7 +1,191 @@
+using System.ClientModel;
+using System.Runtime.CompilerServices;
+using Assistant.Core.Configuration;
+using Assistant.Core.Conversations;
+using Assistant.Core.Models.Wire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI.Chat;
+
 namespace Assistant.Core.Models;
 
 /// <summary>One chat endpoint with what is known of its health.</summary>
-/// <param name="Name">Its name in the configuration.</param>
-/// <param name="Model">The model it is asked for.</param>
-/// <param name="Health">How it has answered lately.</param>
-public sealed record ChatEndpoint(string Name, string Model, EndpointHealth Health);
+public sealed class ChatEndpoint : IDisposable
+{
+    // Low, because answers are to repeat what the sources say. No other sampling field is sent: strict gateways refuse what they do not know.
+    private static readonly OpenAIPromptExecutionSettings Settings = new() { Temperature = 0.2 };
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient _http;
+    private readonly Kernel _kernel;
+    private readonly IChatCompletionService _chat;
+    private readonly TimeProvider _clock;
+
+    /// <summary>The endpoint of one entry of the section <c>Models</c>.</summary>
+    internal ChatEndpoint(string name, ModelOptions options, TimeProvider clock)
+    {
+        var key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey.Trim();
+        Name = name;
+        Options = options;
+        Health = new EndpointHealth(clock);
+        Queue = new EndpointQueue(options.MaxConcurrency);
+        Problems = new EndpointProblems(name, key);
+        _clock = clock;
+        var network = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        // Our own timeouts rule; a client of our own also keeps the SDK from sending a request again by itself.
+        _http = new HttpClient(new ChatWireHandler(Problems, key, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _kernel = Kernel.CreateBuilder()
+            .AddOpenAIChatCompletion(Model, new Uri(options.BaseUrl!), apiKey: null, httpClient: _http)
+            .Build();
+        _chat = _kernel.GetRequiredService<IChatCompletionService>();
+    }
+
+    /// <summary>Its name in the configuration.</summary>
+    public string Name { get; }
+
+    /// <summary>The model it is asked for.</summary>
+    public string Model => Options.Model!;
+
+    /// <summary>How it has answered lately.</summary>
+    public EndpointHealth Health { get; }
+
+    /// <summary>Its settings.</summary>
+    internal ModelOptions Options { get; }
+
+    /// <summary>Who waits for it.</summary>
+    internal EndpointQueue Queue { get; }
+
+    /// <summary>Words for what goes wrong with it.</summary>
+    internal EndpointProblems Problems { get; }
+
+    /// <summary>When it was last asked, as a time stamp of the clock.</summary>
+    internal long LastAsked { get; set; }
+
+    /// <summary>Asks it, and streams the reply.</summary>
+    /// <param name="prompt">The messages.</param>
+    /// <param name="allowance">How long it may take to the first token, of reasoning or of the answer.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="ChatEndpointException">It did not answer, or not to the end.</exception>
+    internal async IAsyncEnumerable<ChatPiece> StreamAsync(
+        ChatHistory prompt, TimeSpan allowance, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var silence = new Silence(this, allowance, cancellationToken);
+        var notes = new StreamNotes();
+        var thoughts = new ThoughtFilter();
+        string? finish = null;
+        await using var updates = _chat.GetStreamingChatMessageContentsAsync(prompt, Settings, _kernel, silence.Token).GetAsyncEnumerator(silence.Token);
+        while (await NextAsync(updates, notes, silence, hasEnded: finish is not null))
+        {
+            var update = updates.Current;
+            finish ??= update.Metadata?.GetValueOrDefault("FinishReason")?.ToString();
+            var text = update.Content ?? "";
+            if (text.Length > 0 || notes.TakeThoughts())
+            {
+                silence.Broken();
+            }
+
+            // A gateway that lost its server puts the error where the answer should be.
+            if (text.StartsWith("[ERROR]", StringComparison.Ordinal))
+            {
+                throw new ChatEndpointException(Problems.InStream(text["[ERROR]".Length..].Trim(), 0));
+            }
+
+            var visible = thoughts.Push(text, out var withdraw);
+            var usage = update.Metadata?.GetValueOrDefault("Usage") is ChatTokenUsage counted
+                ? new TokenUsage(counted.InputTokenCount, counted.OutputTokenCount)
+                : null;
+            if (visible.Length > 0 || withdraw || usage is not null)
+            {
+                yield return new ChatPiece(visible, withdraw, usage);
+            }
+        }
+
+        if (thoughts.Flush() is { Length: > 0 } rest)
+        {
+            yield return new ChatPiece(rest);
+        }
+
+        if (EndProblem(finish, notes) is { } problem)
+        {
+            throw new ChatEndpointException(problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private EndpointProblem? EndProblem(string? finish, StreamNotes notes) => finish?.ToLowerInvariant() switch
+    {
+        null when notes.GaveUp is not null => Problems.BrokenOff($"gave up ({notes.GaveUp})"),
+        null => Problems.BrokenOff("ended without having finished its answer"),
+        "length" => Problems.LengthReached(),
+        "contentfilter" or "content_filter" => Problems.Filtered(),
+        _ => null,
+    };
+
+    private async ValueTask<bool> NextAsync(
+        IAsyncEnumerator<StreamingChatMessageContent> updates, StreamNotes notes, Silence silence, bool hasEnded)
+    {
+        StreamNotes.Current = notes;
+        try
+        {
+            return await updates.MoveNextAsync();
+        }
+        catch (Exception) when (hasEnded && !silence.OfUser)
+        {
+            return false; // the answer is whole; only its usage is missing
+        }
+        catch (OperationCanceledException) when (!silence.OfUser)
+        {
+            throw new ChatEndpointException(silence.Problem);
+        }
+        catch (Exception broken) when (broken is IOException or HttpRequestException or ClientResultException)
+        {
+            throw new ChatEndpointException(Problems.BrokenOff("broke off the connection"), broken);
+        }
+        catch (Exception unreadable) when (unreadable is not (OperationCanceledException or ChatEndpointException))
+        {
+            throw new ChatEndpointException(Problems.BrokenOff("sent something that is no chat reply"), unreadable);
+        }
+    }
+
+    /// <summary>Ends the wait for an endpoint that is silent for too long, before the first token or after it.</summary>
+    private sealed class Silence : IDisposable
+    {
+        private readonly ChatEndpoint _endpoint;
+        private readonly TimeSpan _allowance;
+        private readonly CancellationToken _user;
+        private readonly CancellationTokenSource _timer;
+        private readonly CancellationTokenSource _either;
+        private bool _begun;
+
+        public Silence(ChatEndpoint endpoint, TimeSpan allowance, CancellationToken user)
+        {
+            (_endpoint, _allowance, _user) = (endpoint, allowance, user);
+            _timer = new CancellationTokenSource(allowance, endpoint._clock);
+            _either = CancellationTokenSource.CreateLinkedTokenSource(user, _timer.Token);
+        }
+
+        public CancellationToken Token => _either.Token;
+
+        public bool OfUser => _user.IsCancellationRequested;
+
+        public EndpointProblem Problem => _begun ? _endpoint.Problems.Stalled(StallTimeout) : _endpoint.Problems.TimedOut(_allowance);
+
+        private TimeSpan StallTimeout => TimeSpan.FromSeconds(_endpoint.Options.StallTimeoutSeconds);
+
+        public void Broken()
+        {
+            _begun = true;
+            _timer.CancelAfter(StallTimeout);
+        }
+
+        public void Dispose()
+        {
+            _either.Dispose();
+            _timer.Dispose();
+        }
+    }
+}

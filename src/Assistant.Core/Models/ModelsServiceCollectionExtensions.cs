@@ -6,5 +6,7 @@ namespace Assistant.Core.Models;
 public static class ModelsServiceCollectionExtensions
 {
     /// <summary>Adds the chat endpoints of the section <c>Models</c>.</summary>
-    public static IServiceCollection AddModels(this IServiceCollection services) => services.AddSingleton<ChatEndpoints>();
+    public static IServiceCollection AddModels(this IServiceCollection services) => services
+        .AddSingleton<ChatEndpoints>()
+        .AddSingleton<ChatRelay>();
 }

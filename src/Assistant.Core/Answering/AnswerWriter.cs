@@ -1,0 +1,156 @@
+using Assistant.Core.Answering.Prompts;
+using Assistant.Core.Answering.Quoting;
+using Assistant.Core.Answering.Searching;
+using Assistant.Core.Conversations;
+using Assistant.Core.Models;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Writes the answer from the sources: through a model if one may and can, by quoting otherwise.</summary>
+internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, TimeProvider clock, ILogger<AnswerWriter> logger)
+{
+    // A model that does not come to an end; no answer from passages needs that much.
+    private const int LongestAnswer = 40_000;
+
+    // The log takes an answer without a sign of life for abandoned after a quarter of an hour; a cold model takes about as long.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromMinutes(1);
+
+    /// <summary>Writes the answer.</summary>
+    /// <param name="answer">What it is written to.</param>
+    /// <param name="material">What it is made from.</param>
+    /// <param name="query">What the sources were searched by.</param>
+    /// <param name="model">The configured name of the endpoint to ask; null for the first that answers.</param>
+    /// <param name="cancellationToken">Ends it; the text so far stays.</param>
+    public async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    {
+        var candidates = TextPolicy.Select(Wanted(answer, model), material, out var reason);
+        if (candidates.Count == 0)
+        {
+            if (endpoints.All.Count > 0)
+            {
+                answer.Notice(reason);
+            }
+
+            await QuoteAsync(answer, query, reason, cancellationToken);
+            return;
+        }
+
+        var sent = new Dictionary<ChatEndpoint, ChatPrompt>();
+        var steps = relay.AskAsync(
+            candidates,
+            async (endpoint, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, cancelled)).Messages,
+            cancellationToken);
+        await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
+        {
+            await TakeAsync(answer, step, sent, query, cancellationToken);
+            if (answer.Text.Length > LongestAnswer)
+            {
+                answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
+                return;
+            }
+        }
+    }
+
+    private async Task TakeAsync(RunningAnswer answer, RelayStep step, Dictionary<ChatEndpoint, ChatPrompt> sent, string query, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case Queued queued:
+                answer.Tell(new StatusChanged("queued", queued.Endpoint.Name, queued.Position));
+                break;
+            case Asking asking:
+                Begin(answer, asking.Endpoint, sent[asking.Endpoint]);
+                break;
+            case NotReady notReady:
+                answer.Tell(new StatusChanged("starting", notReady.Endpoint.Name));
+                break;
+            case Switching switching:
+                answer.Tell(new StatusChanged("switching", switching.Endpoint.Name));
+                break;
+            case Spoke spoke:
+                await answer.AddAsync(spoke.Text, cancellationToken);
+                break;
+            case Withdrew:
+                answer.Replace("");
+                break;
+            case Answered answered:
+                (answer.Usage, answer.FirstToken) = (answered.Usage, answered.FirstToken);
+                await EndAsync(answer, cancellationToken);
+                break;
+            case Broken broken:
+                (answer.Usage, answer.FirstToken) = (broken.Usage, broken.FirstToken);
+                answer.End(AnswerState.CutOff, $"The answer is cut off: {broken.Problem.Message}.");
+                break;
+            case NobodyAnswered nobody:
+                (answer.Model, answer.PromptVersion) = (null, null);
+                await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Message).Distinct())}.", cancellationToken);
+                break;
+        }
+    }
+
+    private async Task ShowLifeAsync(RunningAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answer.SaveAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // The wait for the model goes on; if the log stays away, the end of the answer will say so.
+            logger.NoSignOfLife(answer.Turn.AnswerId, failure.GetType().Name);
+        }
+    }
+
+    private IReadOnlyList<ChatEndpoint> Wanted(RunningAnswer answer, string? model)
+    {
+        if (string.IsNullOrWhiteSpace(model))
+        {
+            return endpoints.All;
+        }
+
+        if (endpoints.Find(model) is { } endpoint)
+        {
+            return [endpoint];
+        }
+
+        answer.Notice($"There is no endpoint named {model}; known are {(endpoints.All.Count > 0 ? string.Join(", ", endpoints.All.Select(known => known.Name)) : "none")}.");
+        return endpoints.All;
+    }
+
+    private static void Begin(RunningAnswer answer, ChatEndpoint endpoint, ChatPrompt prompt)
+    {
+        answer.Model = $"{endpoint.Name} ({endpoint.Model})";
+        answer.PromptVersion = prompt.Version;
+        if (prompt.Withheld > 0)
+        {
+            answer.Notice($"{prompt.Withheld} of the sources below were not sent to {endpoint.Name}, which is for public text; the answer does not use them.");
+        }
+
+        if (prompt.QuestionCut)
+        {
+            answer.Notice($"Your question is longer than {endpoint.Name} can read; it saw the beginning alone.");
+        }
+
+        answer.Tell(new StatusChanged("asking", endpoint.Name));
+    }
+
+    private static async Task EndAsync(RunningAnswer answer, CancellationToken cancellationToken)
+    {
+        // A model that finds nothing and cites nothing has not answered; the nearest pages may still help.
+        var silent = NotDocumented.IsSaidBy(answer.Text) && Citations.CitationMarks.FindAll(answer.Text).Count == 0;
+        if (silent)
+        {
+            await answer.AddAsync(NotDocumented.Nearest(answer.Sources), cancellationToken);
+        }
+
+        answer.End(silent ? AnswerState.Refused : AnswerState.Complete);
+    }
+
+    private static async Task QuoteAsync(RunningAnswer answer, string query, string reason, CancellationToken cancellationToken)
+    {
+        var relevant = Relevance.IsEnough(query, answer.Sources);
+        await answer.AddAsync(relevant ? Quotations.Write(answer.Sources, reason) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
+        answer.End(relevant ? AnswerState.Quoted : AnswerState.Refused);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Answering.Citations;
+
+/// <summary>Takes the checkable pieces out of a unit of an answer.</summary>
+internal static partial class ClaimPieces
+{
+    /// <summary>The pieces, each once.</summary>
+    public static IReadOnlyList<ClaimPiece> Extract(AnswerUnit unit)
+    {
+        if (unit.Kind == UnitKind.Heading)
+        {
+            return [];
+        }
+
+        if (unit.Kind == UnitKind.Code)
+        {
+            return [.. CommandPieces.OfBlock(unit.Text).Distinct()];
+        }
+
+        var prose = CitationMarks.Remove(unit.Text);
+        var spans = CodeSpan().Matches(prose).Select(match => match.Groups["code"].Value.Trim()).Where(code => code.Length > 0);
+        var pieces = spans.SelectMany(CommandPieces.OfSpan).ToList();
+        var words = LinkTarget().Replace(CodeSpan().Replace(prose, " "), match => match.Groups["text"].Value + " " + match.Groups["url"].Value);
+        foreach (var (pattern, kind) in ((Regex, PieceKind)[])[(Url(), PieceKind.Url), (Path(), PieceKind.Path), (Option(), PieceKind.Option), (Variable(), PieceKind.Variable), (Number(), PieceKind.Number)])
+        {
+            pieces.AddRange(pattern.Matches(words).Select(match => new ClaimPiece(match.Value.TrimEnd('.', ',', ':', ';', ')'), kind)));
+            words = pattern.Replace(words, " ");
+        }
+
+        return [.. pieces.Where(piece => piece.Text.Length > 0).Distinct()];
+    }
+
+    /// <summary>What a single word of code is; null where it is none of the special forms.</summary>
+    internal static PieceKind? KindOf(string word) =>
+        Whole(Url(), word) ? PieceKind.Url
+        : Whole(Path(), word) ? PieceKind.Path
+        : Whole(Option(), word) ? PieceKind.Option
+        : Whole(Variable(), word) ? PieceKind.Variable
+        : Whole(Number(), word) ? PieceKind.Number
+        : null;
+
+    private static bool Whole(Regex pattern, string word) => pattern.Match(word) is { Success: true } match && match.Length == word.Length;
+
+    [GeneratedRegex(@"(?<!`)(?<ticks>`{1,2})(?!`)(?<code>[^\n]*?)(?<!`)\k<ticks>(?!`)")]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex(@"!?\[(?<text>[^\]\n]*)\]\((?<url>[^)\s]*)[^)\n]*\)")]
+    private static partial Regex LinkTarget();
+
+    [GeneratedRegex(@"\b(?:https?|ftp|sftp)://[^\s<>""'\])]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.:/>~$])(?:~|\$\{?\w+\}?|\.{1,2})?/(?:[\w.+@%:{}$<>*-]+/)*[\w.+@%:{}$<>*-]*[\w}>*]/?")]
+    private static partial Regex Path();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])(?:--[A-Za-z][\w-]*(?:=[^\s,;)]+)?|-[A-Za-z](?![\p{L}\p{N}_]))")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\$\{?[A-Za-z_]\w*\}?|(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9](?![\p{L}\p{N}_])")]
+    private static partial Regex Variable();
+
+    // One digit alone is too often a count in the answer's own words. A hyphen joins a number to its unit, as in 24-hour.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s|ps)?|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=\d{2})(?![\p{L}\p{N}_])|(?<=\.\d)(?![\p{L}\p{N}_])))")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,23 @@
+using Assistant.Core.Tickets;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Names a new conversation after its first question.</summary>
+internal static class ConversationTitle
+{
+    private const int Longest = 80;
+
+    /// <summary>A short title of one line.</summary>
+    public static string Make(string question, TicketBrief? ticket)
+    {
+        var words = ticket is null ? question : $"{ticket.Number} {ticket.Subject}";
+        var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= Longest)
+        {
+            return line.Length > 0 ? line : "Question";
+        }
+
+        var blank = line.LastIndexOf(' ', Longest - 1);
+        return line[..(blank > Longest / 2 ? blank : Longest - 1)] + "…";
+    }
+}

@@ -1,0 +1,39 @@
+using Assistant.Core.Answering.Citations;
+using Assistant.Core.Configuration;
+using Assistant.Core.Conversations;
+using Assistant.Core.Privacy;
+
+namespace Assistant.Core.Answering.Prompts;
+
+/// <summary>An earlier question and its answer.</summary>
+/// <param name="Question">Contact data masked.</param>
+/// <param name="Answer">Contact data masked.</param>
+/// <param name="Class">What kind of text it is, by what it was made from.</param>
+internal sealed record EarlierExchange(string Question, string Answer, TextClass Class)
+{
+    /// <summary>
+    /// The earlier turns that may enter a prompt: those whose answers rest only on sources that the recipient may read now.
+    /// </summary>
+    public static IReadOnlyList<EarlierExchange> Select(IReadOnlyList<TurnRecord> turns, Caller recipient, Redactor redactor) =>
+    [
+        .. turns
+            .Select(turn => (turn, answer: turn.Answers.LastOrDefault(answer => answer.State is AnswerState.Complete or AnswerState.CutOff or AnswerState.Stopped)))
+            .Where(pair => pair.answer is { Text.Length: > 0 } answer && RestsOnReadableSources(answer, recipient))
+            .Select(pair => new EarlierExchange(
+                redactor.MaskContacts(pair.turn.Question), redactor.MaskContacts(pair.answer!.Text), ClassOf(pair.turn, pair.answer))),
+    ];
+
+    // The log hands out only what its reader may see: a gap in the numbers is a source that may not be read any more.
+    private static bool RestsOnReadableSources(AnswerRecord answer, Caller recipient)
+    {
+        var numbers = answer.Citations.Select(citation => citation.N).ToHashSet();
+        return answer.Citations.All(citation => recipient.MayRead(citation.Audience))
+            && numbers.Count == (numbers.Count == 0 ? 0 : numbers.Max())
+            && CitationMarks.FindAll(answer.Text).SelectMany(mark => mark.Numbers).All(numbers.Contains);
+    }
+
+    private static TextClass ClassOf(TurnRecord turn, AnswerRecord answer) =>
+        turn.Ticket is not null ? TextClass.Tickets
+        : answer.Citations.Any(citation => TextPolicy.ClassOf(citation.Audience) != TextClass.Public) ? TextClass.Internal
+        : TextClass.Public;
+}

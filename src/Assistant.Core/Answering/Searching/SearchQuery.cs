@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Tickets;
+
+namespace Assistant.Core.Answering.Searching;
+
+/// <summary>Makes a query that stands on its own from a question that may lean on a ticket or on earlier questions.</summary>
+internal static partial class SearchQuery
+{
+    private const int LongestQuery = 4000;
+    private const int FewWords = 4;
+
+    private static readonly HashSet<string> AboutTheTicket = new(StringComparer.Ordinal)
+    {
+        "help", "ticket", "request", "case", "issue", "reply", "respond", "response", "answer", "draft", "write", "requester", "user", "analyst", "assist",
+    };
+
+    /// <summary>The query.</summary>
+    /// <param name="question">The question, secrets removed.</param>
+    /// <param name="ticket">The ticket it is about; null for none.</param>
+    /// <param name="earlier">The questions before it in its thread, oldest first.</param>
+    public static string Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
+    {
+        var own = TicketNumbers().Replace(question, " ").Trim();
+        if (ticket is not null)
+        {
+            var saysMore = ContentWords.Of(own).Except(AboutTheTicket).Any();
+            return Shorten(saysMore ? $"{own}\n{ticket.Query}" : ticket.Query);
+        }
+
+        return Shorten(LeansOnEarlier(own) && earlier.Count > 0 ? $"{own}\n{Make(earlier[^1], null, [.. earlier.SkipLast(1).TakeLast(1)])}" : own);
+    }
+
+    /// <summary>Whether a question is hardly understood without the one before it.</summary>
+    private static bool LeansOnEarlier(string question) => ContentWords.Of(question).Count < FewWords || Pointer().IsMatch(question);
+
+    private static string Shorten(string query) => query.Length <= LongestQuery ? query : query[..LongestQuery];
+
+    [GeneratedRegex(@"\b(?:RITM|SCTASK|INC|REQ|CS)[0-9]{5,12}\b\s*[-:]?", RegexOptions.IgnoreCase)]
+    private static partial Regex TicketNumbers();
+
+    // Words that point back; "that" and "this" only where no noun follows at once would be better, and would need a parser.
+    [GeneratedRegex(@"^\s*(?:and|but|so|then|also|what about|how about|why not|or)\b|\b(?:it|its|they|them|those|these|that one|the same|instead|the other|the second|the first)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointer();
+}

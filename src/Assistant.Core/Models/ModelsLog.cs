@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Core.Models;
+
+/// <summary>What the endpoints report to the log: names and kinds, never text.</summary>
+internal static partial class ModelsLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Endpoint {Endpoint} did not answer: {Problem}")]
+    internal static partial void DidNotAnswer(this ILogger logger, string endpoint, ProblemKind problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Endpoint {Endpoint} broke off an answer: {Problem}")]
+    internal static partial void BrokeOff(this ILogger logger, string endpoint, ProblemKind problem);
+}
