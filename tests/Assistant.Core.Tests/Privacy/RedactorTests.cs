@@ -80,6 +80,7 @@ public sealed class RedactorTests
         "please never send a password or a token, not even to us.",
         "my password is expired. The password is not accepted; password was changed yesterday",
         "change the password in the portal now and make a new token; the old ones no longer work",
+        "SECURITY: user pasted password and token.",
         "PWD=/home/joe/run OLDPWD=/home/joe",
         "password = getpass.getpass()",
         "password=$PASSWORD --password <password> password: ********",

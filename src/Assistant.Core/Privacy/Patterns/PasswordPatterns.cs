@@ -19,7 +19,7 @@ internal static partial class PasswordPatterns
         new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty),
         new(SecretPattern.Password, Told(), IsTold),
         new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)),
-        new(SecretPattern.Password, Netrc(), match => !Looks.Placeholder(match.Value)),
+        new(SecretPattern.Password, Netrc(), IsLabelled),
         new(SecretPattern.Password, Element(), match => !Looks.Placeholder(match.Value)),
         new(SecretPattern.Password, Crypt()),
         new(SecretPattern.Password, Pin()),
