@@ -1,11 +1,69 @@
 using Assistant.Core.Passages;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
+using Assistant.Ingest.Reading;
 
 namespace Assistant.Ingest.Chunking;
 
 /// <summary>Makes the passages of a ticket: problem, resolution, and work notes apart, each with its own audience.</summary>
-public sealed class TicketChunker
+/// <param name="chunker">Keeps within the token budget.</param>
+/// <param name="redactor">Masks contact data.</param>
+public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
 {
+    private const string Problem = "problem";
+    private const string Resolution = "resolution";
+
+    // A shorter reply ("Done.", "You are welcome") tells nobody how a problem was solved.
+    private const int FewestWordsOfUse = 12;
+
     /// <summary>Splits a ticket; contact data is removed from the passages.</summary>
-    public IReadOnlyList<Passage> Split(Ticket ticket) => throw new NotImplementedException();
+    public IReadOnlyList<Passage> Split(Ticket ticket)
+    {
+        var passages = new List<Passage>();
+        passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, ProblemTexts(ticket)));
+        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, ResolutionTexts(ticket)));
+        var notes = ticket.Entries.Where(entry => !CustomerView.IsVisible(ticket, entry)).ToList();
+        for (var index = 0; index < notes.Count; index++)
+        {
+            passages.AddRange(Part(ticket, PassageKind.TicketWorkNote, $"note-{index + 1}", "Work note", notes[index].Audience, [notes[index].Text]));
+        }
+
+        return [.. passages.Select((passage, position) => passage with { Position = position })];
+    }
+
+    private IReadOnlyList<Passage> Part(
+        Ticket ticket, PassageKind kind, string anchor, string heading, Audience audience, IEnumerable<string> texts)
+    {
+        var blocks = texts.SelectMany(text => PlainBlocks.Of(redactor.MaskContacts(text))).ToList();
+        if (blocks.Count == 0)
+        {
+            return [];
+        }
+
+        var page = new ReadPage(redactor.MaskContacts(ticket.Subject), null, [new Section([heading], anchor, blocks)], []);
+        var origin = new PassageOrigin(
+            new DocumentId(ticket.Source, ticket.SysId), $"/tickets/{ticket.Number}", kind, audience, new Dictionary<string, string>(), ticket.FetchedAt);
+        return chunker.Split(page, origin);
+    }
+
+    // The subject first, as text: it says the most, and a passage must be found by it.
+    private static IEnumerable<string> ProblemTexts(Ticket ticket)
+    {
+        var entries = CustomerView.Entries(ticket).ToList();
+        var own = entries.Where(entry => CustomerView.IsByRequester(ticket, entry)).ToList();
+        return own.DefaultIfEmpty(entries.FirstOrDefault()).OfType<JournalEntry>().Select(entry => entry.Text).Prepend(ticket.Subject);
+    }
+
+    private static IEnumerable<string> ResolutionTexts(Ticket ticket)
+    {
+        if (!ticket.IsResolved)
+        {
+            return [];
+        }
+
+        var reply = CustomerView.Entries(ticket).LastOrDefault(entry => !CustomerView.IsByRequester(ticket, entry) && IsUseful(entry.Text));
+        return reply is null ? [ticket.CloseNotes!] : [ticket.CloseNotes!, reply.Text];
+    }
+
+    private static bool IsUseful(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length >= FewestWordsOfUse;
 }

@@ -21,10 +21,7 @@ internal static class ContentHash
         var content = new StringBuilder();
         Append(content, page.Title, origin.Url, origin.Audience.ToString());
         AppendSettings(content, chunking);
-        foreach (var (key, value) in origin.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
-        {
-            Append(content, key, value);
-        }
+        AppendTags(content, origin.Tags);
 
         foreach (var section in page.Sections)
         {
@@ -38,18 +35,27 @@ internal static class ContentHash
         return Hash(content);
     }
 
-    public static string OfTicket(Ticket ticket, ChunkingOptions chunking)
+    public static string OfTicket(Ticket ticket, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
     {
         var content = new StringBuilder();
         Append(content, ticket.Number.Value, ticket.Subject, ticket.State, ticket.Requester.ToString(), ticket.CloseNotes ?? "");
-        Append(content, $"{ticket.OpenedAt:O}", $"{ticket.ClosedAt:O}", ticket.Audience.ToString());
+        Append(content, $"{ticket.OpenedAt:O}", $"{ticket.ClosedAt:O}", ticket.Audience.ToString(), ticket.Table, string.Join('\u001f', ticket.Tags));
         AppendSettings(content, chunking);
+        AppendTags(content, tags);
         foreach (var entry in ticket.Entries)
         {
             Append(content, $"{entry.At:O}", entry.Author, entry.Kind.ToString(), entry.Text, entry.Audience.ToString());
         }
 
         return Hash(content);
+    }
+
+    private static void AppendTags(StringBuilder content, IReadOnlyDictionary<string, string> tags)
+    {
+        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
+        {
+            Append(content, key, value);
+        }
     }
 
     private static void AppendSettings(StringBuilder content, ChunkingOptions chunking) =>

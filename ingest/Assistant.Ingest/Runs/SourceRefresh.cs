@@ -27,6 +27,8 @@ internal sealed class SourceRefresh(
     private readonly List<string> _removed = [];
     private bool _complete;
 
+    private bool HoldsTickets => definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
+
     public SourceTally Tally { get; } = new();
 
     /// <summary>Deals with one item of the walk.</summary>
@@ -47,7 +49,7 @@ internal sealed class SourceRefresh(
                 await RemoveAsync(gone.Address, cancellationToken);
                 break;
             case FailedDocument failed:
-                _seen.Add(failed.Location);
+                _seen.Add(failed.Address ?? failed.Location);
                 Tally.Fail(failed.Location, failed.Reason);
                 break;
             case BrokenLink broken:
@@ -96,12 +98,23 @@ internal sealed class SourceRefresh(
     private async Task TakeTicketAsync(FetchedTicket fetched, CancellationToken cancellationToken)
     {
         Tally.CountRedactions(fetched.Redactions);
+        Tally.Bytes += fetched.Bytes;
         var ticket = fetched.Ticket;
+        var version = new DocumentVersion(null, ticket.UpdatedAt);
+        var hash = ContentHash.OfTicket(ticket, definition.Options.Tags, tools.Chunking);
+        if (!rewriteAll && known.GetValueOrDefault(ticket.SysId) is { } before && before.ContentHash == hash && before.Version == version)
+        {
+            Tally.Count(StoredChange.Unchanged);
+            return;
+        }
+
+        // The record before its passages, so that every citation opens.
         await tools.Tickets.SaveAsync(ticket, cancellationToken);
-        await StoreAsync(
-            ticket.SysId, new DocumentVersion(null, ticket.UpdatedAt), ContentHash.OfTicket(ticket, tools.Chunking),
-            () => tools.TicketChunker.Split(ticket), ticket.FetchedAt, cancellationToken);
+        await StoreAsync(ticket.SysId, version, hash, () => Tag(tools.TicketChunker.Split(ticket)), ticket.FetchedAt, cancellationToken);
     }
+
+    private IReadOnlyList<Passage> Tag(IReadOnlyList<Passage> passages) =>
+        definition.Options.Tags.Count == 0 ? passages : [.. passages.Select(passage => passage with { Tags = definition.Options.Tags })];
 
     private async Task StoreAsync(
         string address, DocumentVersion version, string hash, Func<IReadOnlyList<Passage>> split, DateTimeOffset fetchedAt, CancellationToken cancellationToken)
@@ -119,14 +132,14 @@ internal sealed class SourceRefresh(
         }
 
         var passages = split();
-        if (passages.Count == 0)
+        if (passages.Count == 0 && !HoldsTickets)
         {
             if (before is not null)
             {
                 await RemoveAsync(address, cancellationToken);
             }
 
-            return; // A page without content (a search page, a redirect stub) is no document.
+            return; // A page without content (a search page, a redirect stub) is no document; a ticket always is one.
         }
 
         await writer.ReplaceAsync(new DocumentId(definition.Name, address), passages, cancellationToken);
@@ -143,7 +156,7 @@ internal sealed class SourceRefresh(
         }
 
         await writer.RemoveAsync(new DocumentId(definition.Name, address), cancellationToken);
-        if (definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow)
+        if (HoldsTickets)
         {
             await tools.Tickets.RemoveAsync(definition.Name, address, cancellationToken);
         }

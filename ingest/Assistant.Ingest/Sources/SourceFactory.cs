@@ -1,8 +1,23 @@
+using Assistant.Core.Configuration;
+using Assistant.Core.Privacy;
+using Assistant.Ingest.Reading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
 namespace Assistant.Ingest.Sources;
 
 /// <summary>Makes the source that a definition describes.</summary>
-public sealed class SourceFactory
+public sealed class SourceFactory(
+    IHttpClientFactory http, HtmlReader reader, Redactor redactor, IOptions<IdentityOptions> identity, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The source; nothing is read yet.</summary>
-    public ISource Create(SourceDefinition definition) => throw new NotImplementedException();
+    /// <exception cref="SourceException">Its kind, or a setting of it, cannot be used.</exception>
+    public ISource Create(SourceDefinition definition) => definition.Options.Kind switch
+    {
+        SourceKind.Website => new WebsiteSource(
+            definition.Name, definition.Options, http.CreateClient(WebsiteSource.HttpClientName), reader, clock, loggers.CreateLogger<WebsiteSource>()),
+        SourceKind.TicketFile => new TicketFileSource(definition.Name, definition.Options, identity.Value.RequesterMatch, redactor, clock),
+        var kind => throw new SourceException(
+            $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website or TicketFile, or set Sources:{definition.Name}:Enabled to false."),
+    };
 }

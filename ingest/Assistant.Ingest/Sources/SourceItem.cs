@@ -23,7 +23,11 @@ public sealed record FetchedDocument(
 /// <summary>A ticket, parsed and cleaned.</summary>
 /// <param name="Ticket">The ticket, redacted and labelled.</param>
 /// <param name="Redactions">How many pieces of each kind were removed from it.</param>
-public sealed record FetchedTicket(Ticket Ticket, IReadOnlyDictionary<string, int> Redactions) : SourceItem;
+public sealed record FetchedTicket(Ticket Ticket, IReadOnlyDictionary<string, int> Redactions) : SourceItem
+{
+    /// <summary>How many bytes its record has.</summary>
+    public long Bytes { get; init; }
+}
 
 /// <summary>A document that the server says has not changed.</summary>
 /// <param name="Address">Its canonical address.</param>
@@ -36,7 +40,11 @@ public sealed record GoneDocument(string Address) : SourceItem;
 /// <summary>A document that could not be read; it keeps what the store has of it.</summary>
 /// <param name="Location">Where: an address, or a position in a file.</param>
 /// <param name="Reason">What is wrong and what to do, for people.</param>
-public sealed record FailedDocument(string Location, string Reason) : SourceItem;
+public sealed record FailedDocument(string Location, string Reason) : SourceItem
+{
+    /// <summary>The address under which the store may hold it, where that is not the location; it is not gone, only unreadable.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>A page links to an address that is not there. Nothing is lost by it, so it is no failure; the site's authors want to know.</summary>
 /// <param name="Address">The missing address.</param>

@@ -1,10 +1,13 @@
+using Assistant.Core.Configuration;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Runs;
+using Assistant.Ingest.Tickets;
 
 namespace Assistant.Ingest.Sources;
 
 /// <summary>Takes a ticket file that staff upload or import into the source <c>uploads</c>, through the pipeline of the night.</summary>
-public sealed class TicketUpload
+public sealed class TicketUpload(IngestRun run, Redactor redactor, TimeProvider clock)
 {
     /// <summary>The source of uploaded tickets.</summary>
     public const string SourceName = "uploads";
@@ -15,6 +18,16 @@ public sealed class TicketUpload
     /// <param name="cancellationToken">Ends the import; what was committed stays.</param>
     /// <returns>The numbers of the tickets in the file, at most 1000 of them, and what was done.</returns>
     /// <exception cref="InvalidDataException">The file is no ticket file; the message says what was expected and where it broke.</exception>
-    public Task<(IReadOnlyList<TicketNumber> Numbers, SourceReport Report)> ImportAsync(
-        string fileName, Stream content, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="RunLockedException">Another upload is under way.</exception>
+    public async Task<(IReadOnlyList<TicketNumber> Numbers, SourceReport Report)> ImportAsync(
+        string fileName, Stream content, CancellationToken cancellationToken)
+    {
+        var intake = new TicketIntake(SourceName, TicketLabels.ForUploads, idIsNumber: true, redactor, clock);
+        var source = new UploadSource(content, new TicketFileWalk(fileName, intake));
+        var definition = new SourceDefinition(SourceName, new SourceOptions { Kind = SourceKind.TicketFile, Path = fileName });
+        var report = await run.RunAsync([(definition, source)], full: false, progress: null, cancellationToken);
+        return source.Foreign is { } foreign
+            ? throw new InvalidDataException(foreign.Message, foreign)
+            : (source.Numbers, report.Sources[0]);
+    }
 }

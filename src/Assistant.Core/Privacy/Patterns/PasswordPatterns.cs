@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Privacy.Patterns;
+
+/// <summary>Passwords as people write them down: after a label, in a sentence, in a URL, in configuration files.</summary>
+internal static partial class PasswordPatterns
+{
+    // Begins with a literal, so that a search skips to where one stands; what may stand before it (db_, MYSQL-) does not matter.
+    private const string Label =
+        @"(?:pass ?word|passwort|passwd|pass ?phrase|passcode|kennwort|mot de passe|contraseña|(?<=\b(?:user ?(?:name)?|login|account|name|id|root)\b[^\n]{0,60}|[_-])pass|(?<![A-Za-z])(?:pwd|pw|psw))(?:\s?\([^)\n]{1,40}\))?";
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    public static IReadOnlyList<SecretPattern> All { get; } =
+    [
+        new(SecretPattern.Password, InUrl(), match => !Looks.Placeholder(match.Value)),
+        new(SecretPattern.Password, Quoted(), IsQuoted),
+        new(SecretPattern.Password, Labelled(), IsLabelled),
+        new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty),
+        new(SecretPattern.Password, Told(), IsTold),
+        new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)),
+        new(SecretPattern.Password, Netrc(), IsLabelled),
+        new(SecretPattern.Password, Element(), match => !Looks.Placeholder(match.Value)),
+        new(SecretPattern.Password, Crypt()),
+        new(SecretPattern.Password, Pin()),
+    ];
+
+    private static bool IsValue(SecretMatch match) => !Looks.Placeholder(match.Value) && !Looks.Path(match.Value) && !Looks.Code(match.Value);
+
+    // An apostrophe is no quotation mark: "the password's length and John's".
+    private static bool IsQuoted(SecretMatch match) =>
+        !Looks.Placeholder(match.Value) && !match.Value.StartsWith("s ") && (Looks.Chosen(match.Value) || !PasswordProse.Fills(match.Value));
+
+    private static bool IsLabelled(SecretMatch match) =>
+        IsValue(match) && (Looks.Chosen(match.Value) ? !PasswordProse.IsName(match.Value) : !PasswordProse.Begins(match.Value));
+
+    // "the password is wrong" says nothing secret, "the password is mooring." does.
+    private static bool IsTold(SecretMatch match) =>
+        IsValue(match) && (Looks.Chosen(match.Value) ? !PasswordProse.IsName(match.Value) : !PasswordProse.Describes(match.Value) && EndsSentence(match.RestOfLine));
+
+    private static bool EndsSentence(ReadOnlySpan<char> rest) => rest.TrimEnd() is [] or ['.' or ',' or ';' or ')' or '!', ..];
+
+    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@?#\[\]]{0,100}:(?<secret>[^\s/@\[\]]{1,200})@(?=[\w\[])", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex InUrl();
+
+    [GeneratedRegex(Label + @"[""'`*]{0,3}\s{0,3}(?:[:=|]|=>|is\b|was\b|lautet\b|ist\b)?[:*]{0,3}\s{0,3}(?<quote>[""'`])(?<secret>(?:(?!\k<quote>)[^\n]){1,128})\k<quote>", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(Label + @"[""'`*]{0,3}[ \t]{0,8}(?::=|=>|[:=|])[*]{0,2}[ \t]{0,8}(?:is[ \t])?[""'`]?(?<secret>\S{1,512}?)(?=[""'`.,;:)}\]*]{0,4}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(Label + @"[ \t]{0,8}[:=]?[ \t]{0,8}\r?\n(?:[ \t]*\r?\n)?[ \t>]{0,12}(?<secret>[^\s]{4,128})", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex OnNextLine();
+
+    [GeneratedRegex(Label + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|to|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Told();
+
+    // "user joe, pw Mooring4471": no sign between, so only what mixes letters and digits.
+    [GeneratedRegex(Label + @"[ \t]{1,3}[(<]?(?<secret>[^\s""'`<>()/:]{6,128}?)(?=[.,;:)>]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"\b(?:machine\s{1,4}\S{1,200}\s{1,4})?(?:login|user|account)\s{1,4}\S{1,100}\s{1,4}password\s{1,4}(?<secret>\S{1,200})", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Netrc();
+
+    [GeneratedRegex(@"<(?:password|passwd|secret)>(?<secret>[^<\n]{1,200})</", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Element();
+
+    // Hashes of /etc/shadow and htpasswd.
+    [GeneratedRegex(@"\$(?:[1-9]|2[abxy]|y|gy|apr1|argon2(?:id?|d))\$[A-Za-z0-9./$=,+-]{12,300}", RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Crypt();
+
+    [GeneratedRegex(@"\bPIN(?: code| number)?\s{0,3}(?:is|was|:|=)\s{0,3}(?<secret>\d{4,8})\b", RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Pin();
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Privacy.Patterns;
+
+/// <summary>How one form of a secret is found.</summary>
+/// <param name="Kind">What it is; <c>[kind removed]</c> takes its place.</param>
+/// <param name="Expression">Matches it with what tells that it is one; the group <c>secret</c> is the secret itself, otherwise all of the match.</param>
+/// <param name="Accepts">Decides what the expression cannot; null accepts every match.</param>
+internal sealed record SecretPattern(string Kind, Regex Expression, Func<SecretMatch, bool>? Accepts = null)
+{
+    public const string PrivateKey = "private key";
+    public const string Token = "token";
+    public const string Password = "password";
+    public const string OneTimeCode = "one-time code";
+    public const string CardNumber = "card number";
+    public const string SocialSecurityNumber = "social security number";
+
+    /// <summary>The longest that one text may be searched, in milliseconds. All expressions take time in proportion to the text; this is the last resort.</summary>
+    public const int TimeoutMilliseconds = 20_000;
+
+    /// <summary>Where in a text it stands, in order.</summary>
+    public IEnumerable<(int Start, int Length)> Find(string text)
+    {
+        for (var match = Expression.Match(text); match.Success; match = match.NextMatch())
+        {
+            var group = match.Groups["secret"];
+            IEnumerable<Capture> captures = group.Success ? group.Captures : [match];
+            foreach (var capture in captures.Where(capture => capture.Length > 0))
+            {
+                if (Accepts is null || Accepts(new SecretMatch(text, capture.Index, capture.Length)))
+                {
+                    yield return (capture.Index, capture.Length);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What may be a secret, where it stands.</summary>
+/// <param name="Text">The whole text.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
+internal readonly record struct SecretMatch(string Text, int Start, int Length)
+{
+    /// <summary>What may be a secret.</summary>
+    public ReadOnlySpan<char> Value => Text.AsSpan(Start, Length);
+
+    /// <summary>What stands after it on its line.</summary>
+    public ReadOnlySpan<char> RestOfLine
+    {
+        get
+        {
+            var rest = Text.AsSpan(Start + Length);
+            var end = rest.IndexOf('\n');
+            return end < 0 ? rest : rest[..end];
+        }
+    }
+
+    /// <summary>What stands before it, up to so many characters.</summary>
+    public ReadOnlySpan<char> Before(int length) => Text.AsSpan(Math.Max(0, Start - length), Math.Min(Start, length));
+}
