@@ -55,16 +55,24 @@ document.addEventListener("drop", event => {
   box.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
-// The newest words stay in sight while the reader is at the end, and nothing moves while they read above it.
-let isAtEnd = true;
+// A growing answer is followed until its question has reached the top: then it is read from its beginning. Nothing moves
+// while the reader is elsewhere.
+let isFollowing = true;
+let movedTo = -1;
+const lastTurn = () => [...document.querySelectorAll("[data-follow] > .turn")].at(-1);
 addEventListener("scroll", () => {
-  isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 80;
+  const isOurs = Math.abs(scrollY - movedTo) < 2;
+  const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 40;
+  isFollowing = isOurs ? isFollowing : isAtEnd;
 }, { passive: true });
 new MutationObserver(changes => {
-  if (isAtEnd && changes.some(change => (change.target.parentElement ?? change.target).closest?.("[data-follow]"))) {
-    scrollTo({ top: document.documentElement.scrollHeight });
-  }
+  const turn = isFollowing && lastTurn();
+  if (!turn || !changes.some(change => turn.contains(change.target) || [...change.addedNodes].includes(turn))) return;
+  const bar = document.querySelector(".bar")?.offsetHeight ?? 0;
+  const top = turn.getBoundingClientRect().top + scrollY - bar;
+  movedTo = Math.round(Math.min(top, document.documentElement.scrollHeight - innerHeight));
+  if (movedTo > scrollY) scrollTo({ top: movedTo });
 }).observe(document.body, { childList: true, characterData: true, subtree: true });
 document.addEventListener("submit", event => {
-  if (event.target.matches(".composer")) isAtEnd = true;
+  if (event.target.matches(".composer")) isFollowing = true;
 });

@@ -10,15 +10,13 @@ internal static class ErrorAnswers
     /// <summary>Answers for exceptions and for statuses without a body.</summary>
     public static void UseErrorAnswers(this WebApplication app)
     {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Within the two above, so that what is for programs has been answered when they look.
         app.UseWhen(IsForPrograms, programs =>
         {
             programs.UseExceptionHandler(fault => fault.Run(ProblemAnswers.WriteAsync));
             programs.UseStatusCodePages();
-        });
-        app.UseWhen(context => !IsForPrograms(context), pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
     }
 
