@@ -1,8 +1,7 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Answering;
-using Assistant.Core.Conversations;
 using Assistant.Core.Tickets;
+using Assistant.Web.Hosting;
 using Assistant.Web.Identity;
 
 namespace Assistant.Web.Api;
@@ -12,10 +11,15 @@ internal static class ChatApi
 {
     private const int LongestQuestion = 100_000;
 
-    public static void MapChat(this WebApplication app) => app.MapPost("/api/chat", AskAsync).WithName("Chat");
+    public static void MapChat(this WebApplication app) => app.MapPost("/api/chat", AskAsync)
+        .WithName("Chat")
+        .WithSummary("Asks a question; the answer comes as server-sent events")
+        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> AskAsync(
-        ChatRequest request, IAnswerer answerer, ICallerProvider callers, CancellationToken cancellationToken)
+        ChatRequest request, IAnswerer answerer, ICallerProvider callers, ILogger<ChatRequest> logger, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Question) || request.Question.Length > LongestQuestion)
         {
@@ -35,38 +39,45 @@ internal static class ChatApi
 
         var question = new Question { Text = request.Question, ConversationId = request.ConversationId, Ticket = ticket, Model = request.Model };
         var updates = answerer.AnswerAsync(question, await callers.GetAsync(), cancellationToken).GetAsyncEnumerator(cancellationToken);
-        // The first step logs the question; a conversation that is not there shows before any header is sent.
-        await updates.MoveNextAsync();
-        return TypedResults.ServerSentEvents(StreamAsync(updates, cancellationToken));
+        try
+        {
+            // The first step logs the question: a conversation that is not there shows before any header is sent.
+            var hasFirst = await updates.MoveNextAsync();
+            return TypedResults.ServerSentEvents(ChatEvents.Of(RestAsync(updates, hasFirst, logger, cancellationToken), cancellationToken));
+        }
+        catch
+        {
+            await updates.DisposeAsync();
+            throw;
+        }
     }
 
-    private static async IAsyncEnumerable<SseItem<object>> StreamAsync(
-        IAsyncEnumerator<AnswerUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // The headers are out, so a fault can only be told as the last event.
+    private static async IAsyncEnumerable<ChatStep> RestAsync(
+        IAsyncEnumerator<AnswerUpdate> updates, bool hasFirst, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var owned = updates;
-        do
+        var hasMore = hasFirst;
+        while (hasMore)
         {
-            if (ToEvent(updates.Current) is { } item)
+            yield return new ChatStep(updates.Current, Fault: null);
+            string? fault = null;
+            try
             {
-                yield return item;
+                hasMore = await updates.MoveNextAsync();
+            }
+            catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.StreamBroke(broken.GetType().Name);
+                (hasMore, fault) = (false, FaultMessages.For(broken));
+            }
+
+            if (fault is not null)
+            {
+                yield return new ChatStep(Update: null, fault);
             }
         }
-        while (!cancellationToken.IsCancellationRequested && await updates.MoveNextAsync());
     }
-
-    private static SseItem<object>? ToEvent(AnswerUpdate update) => update switch
-    {
-        TurnLogged logged => new SseItem<object>(new { state = "logged", logged.ConversationId, logged.TurnId, logged.AnswerId, ticket = logged.Ticket?.Number.Value }, "status"),
-        PassagesFound found => new SseItem<object>(new { sources = found.Sources.Select(CitationJson.Create), found.Retriever }, "passages"),
-        StatusChanged status => new SseItem<object>(new { status.State, status.Model, status.Position, status.Minutes }, "status"),
-        NoticeGiven notice => new SseItem<object>(new { notice.Message }, "notice"),
-        TextAdded text => new SseItem<object>(new { text.Text }, "token"),
-        SentenceChecked check => new SseItem<object>(new { check.Sentence, check.Unsupported }, "check"),
-        TextReplaced text => new SseItem<object>(new { text.Text }, "replace"),
-        AnswerEnded { Answer.State: AnswerState.Failed } failed => new SseItem<object>(new { message = failed.Answer.Error }, "error"),
-        AnswerEnded ended => new SseItem<object>(AnswerJson.Create(ended.ConversationId, ended.Answer), "done"),
-        _ => null,
-    };
 }
 
 /// <summary>A question to <c>POST /api/chat</c>.</summary>
@@ -75,3 +86,10 @@ internal static class ChatApi
 /// <param name="Ticket">The ticket it is about.</param>
 /// <param name="Model">The endpoint to ask; left out takes the first that answers.</param>
 internal sealed record ChatRequest(string? Question, Guid? ConversationId = null, string? Ticket = null, string? Model = null);
+
+internal static partial class ChatApiLog
+{
+    // Without the exception: its message may hold text of the question.
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer over the HTTP API broke with {Fault}")]
+    public static partial void StreamBroke(this ILogger logger, string fault);
+}

@@ -14,7 +14,13 @@ internal static class ConversationMarkdown
         foreach (var turn in conversation.Turns)
         {
             text.AppendLine($"## Question ({turn.AskedAt:yyyy-MM-dd HH:mm} UTC{(turn.Ticket is null ? "" : ", ticket " + turn.Ticket.Number)})").AppendLine();
-            text.AppendLine(turn.Question).AppendLine();
+            // Quoted, so that what somebody typed cannot pass for a part of the file.
+            foreach (var line in turn.Question.ReplaceLineEndings("\n").Split('\n'))
+            {
+                text.AppendLine($"> {line}".TrimEnd());
+            }
+
+            text.AppendLine();
             foreach (var answer in turn.Answers)
             {
                 Append(text, answer);
@@ -27,7 +33,12 @@ internal static class ConversationMarkdown
     private static void Append(StringBuilder text, AnswerRecord answer)
     {
         text.AppendLine($"### Answer ({Describe(answer)})").AppendLine();
-        text.AppendLine(answer.Text.Length > 0 ? answer.Text : answer.Error ?? "(no text)").AppendLine();
+        text.AppendLine(answer.Text.Length > 0 ? answer.Text : "(no text)").AppendLine();
+        if (answer.Error is { } error)
+        {
+            text.AppendLine($"Note: {error}").AppendLine();
+        }
+
         foreach (var notice in answer.Notices)
         {
             text.AppendLine($"Note: {notice}").AppendLine();
@@ -42,11 +53,15 @@ internal static class ConversationMarkdown
         text.AppendLine();
     }
 
-    private static string Describe(AnswerRecord answer) => answer.State switch
+    private static string Describe(AnswerRecord answer)
     {
-        AnswerState.Quoted => "quotations, no model",
-        AnswerState.Complete => answer.Model ?? "complete",
-        AnswerState.CutOff => $"{answer.Model}, cut off",
-        var state => state.ToString().ToLowerInvariant(),
-    };
+        var state = answer.State switch
+        {
+            AnswerState.Complete => answer.Model is null ? "complete" : null,
+            AnswerState.Quoted => "quotations, no model",
+            AnswerState.CutOff => "cut off",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+        return string.Join(", ", new[] { answer.Model, state }.OfType<string>());
+    }
 }

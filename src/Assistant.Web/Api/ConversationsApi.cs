@@ -1,4 +1,5 @@
 using Assistant.Core.Conversations;
+using Assistant.Web.History;
 using Assistant.Web.Identity;
 
 namespace Assistant.Web.Api;
@@ -9,32 +10,37 @@ internal static class ConversationsApi
     public static void MapConversations(this WebApplication app)
     {
         var calls = app.MapGroup("/api/conversations");
-        calls.MapGet("", ListAsync).WithName("ListConversations");
-        calls.MapPost("search", SearchAsync).WithName("SearchConversations");
-        calls.MapGet("{id:guid}", GetAsync).WithName("GetConversation");
-        calls.MapGet("{id:guid}/export", ExportAsync).WithName("ExportConversation");
-        calls.MapPost("{id:guid}/answers/{answerId:guid}/feedback", RateAsync).WithName("RateAnswer");
+        calls.MapGet("", ListAsync).WithName("ListConversations").Produces<ResultPage<ConversationSummary>>();
+        calls.MapPost("search", SearchAsync).WithName("SearchConversations")
+            .Produces<ResultPage<ConversationSummary>>().ProducesProblem(StatusCodes.Status400BadRequest);
+        calls.MapGet("{id:guid}", GetAsync).WithName("GetConversation")
+            .Produces<ConversationJson>().ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapGet("{id:guid}/export", ExportAsync).WithName("ExportConversation")
+            .Produces(StatusCodes.Status200OK, contentType: "text/markdown", additionalContentTypes: "application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        calls.MapPost("{id:guid}/answers/{answerId:guid}/feedback", RateAsync).WithName("RateAnswer")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(
-        string? ticket, DateTimeOffset? from, DateTimeOffset? to, int? page, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+        string? ticket, DateTimeOffset? from, DateTimeOffset? to, int? page, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
         Results.Ok(await log.ListAsync(
             new ConversationFilter(ticket, from, to, Page: Math.Max(1, page ?? 1)), await callers.GetAsync(), cancellationToken));
 
     private static async Task<IResult> SearchAsync(
-        ConversationSearch search, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+        ConversationSearch search, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(search.Text)
             ? ProblemAnswers.BadRequest("\"text\" must hold what to look for.")
             : Results.Ok(await log.ListAsync(
                 new ConversationFilter(search.Ticket, search.From, search.To, search.Text, Math.Max(1, search.Page)), await callers.GetAsync(), cancellationToken));
 
-    private static async Task<IResult> GetAsync(Guid id, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(Guid id, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
         await log.FindAsync(id, await callers.GetAsync(), cancellationToken) is { } conversation
             ? Results.Ok(ConversationJson.Create(conversation))
             : ProblemAnswers.NotFound("conversation");
 
     private static async Task<IResult> ExportAsync(
-        Guid id, string? format, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+        Guid id, string? format, IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
     {
         if (format is not (null or "md" or "json"))
         {
@@ -52,14 +58,14 @@ internal static class ConversationsApi
     }
 
     private static async Task<IResult> RateAsync(
-        Guid id, Guid answerId, Feedback feedback, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+        Guid id, Guid answerId, Feedback feedback, IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
     {
         if (feedback.Rating is not ("up" or "down") || feedback.Comment?.Length > 4000)
         {
             return ProblemAnswers.BadRequest("\"rating\" must be up or down, and \"comment\" at most 4000 characters.");
         }
 
-        return await log.AddFeedbackAsync(id, answerId, feedback.Rating == "up", feedback.Comment, await callers.GetAsync(), cancellationToken)
+        return await log.RateAsync(id, answerId, feedback.Rating == "up", feedback.Comment, await callers.GetAsync(), cancellationToken)
             ? Results.NoContent()
             : ProblemAnswers.NotFound("answer");
     }

@@ -1,4 +1,4 @@
-using Assistant.Core.Conversations;
+using Assistant.Web.History;
 using Assistant.Web.Identity;
 using Assistant.Web.Status;
 
@@ -14,7 +14,7 @@ internal static class HealthApi
     }
 
     private static async Task<IResult> ReadyAsync(
-        ISystemStatus status, ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+        ISystemStatus status, IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
     {
         var view = await status.GetAsync(cancellationToken);
         var database = await ProbeAsync(log, callers, cancellationToken);
@@ -32,7 +32,7 @@ internal static class HealthApi
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<string> ProbeAsync(ConversationLog log, ICallerProvider callers, CancellationToken cancellationToken)
+    private static async Task<string> ProbeAsync(IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
     {
         try
         {

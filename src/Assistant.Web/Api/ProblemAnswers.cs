@@ -1,6 +1,7 @@
 using Assistant.Core.Answering;
 using Assistant.Core.Database;
 using Assistant.Core.Passages;
+using Assistant.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Assistant.Web.Api;
@@ -22,13 +23,13 @@ internal static class ProblemAnswers
     public static Task WriteAsync(HttpContext context)
     {
         var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var (status, detail) = fault switch
+        var status = fault switch
         {
-            ConversationNotFoundException => (StatusCodes.Status404NotFound, fault.Message),
-            PassageStoreException or DatabaseException => (StatusCodes.Status503ServiceUnavailable, "The store or the database cannot be reached; an administrator finds the reason in the log."),
-            BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read: " + bad.Message),
-            _ => (StatusCodes.Status500InternalServerError, "Something went wrong; an administrator finds the reason in the log."),
+            ConversationNotFoundException => StatusCodes.Status404NotFound,
+            PassageStoreException or DatabaseException => StatusCodes.Status503ServiceUnavailable,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => StatusCodes.Status500InternalServerError,
         };
-        return WriteAsync(context, status, detail);
+        return WriteAsync(context, status, fault is null ? "Something went wrong." : FaultMessages.For(fault));
     }
 }

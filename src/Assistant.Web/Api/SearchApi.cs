@@ -7,7 +7,8 @@ namespace Assistant.Web.Api;
 /// <summary><c>POST /api/search</c>: passages, best first.</summary>
 internal static class SearchApi
 {
-    public static void MapSearch(this WebApplication app) => app.MapPost("/api/search", SearchAsync).WithName("Search");
+    public static void MapSearch(this WebApplication app) => app.MapPost("/api/search", SearchAsync).WithName("Search")
+        .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> SearchAsync(SearchRequest request, Retriever retriever, ICallerProvider callers, CancellationToken cancellationToken)
     {

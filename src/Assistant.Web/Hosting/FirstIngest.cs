@@ -1,4 +1,5 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Database;
 using Assistant.Core.Passages;
 using Assistant.Ingest.Runs;
 using Assistant.Ingest.Sources;
@@ -27,10 +28,16 @@ internal sealed class FirstIngest(
 
             state.End(problem: null);
         }
-        catch (Exception fault) when (fault is PassageStoreException or RunLockedException)
+        catch (Exception fault) when (fault is PassageStoreException or RunLockedException or DatabaseException)
         {
             logger.NotTaken(fault.Message);
             state.End(fault.Message);
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The pages stay up and say it; without this the host would stop.
+            logger.Broke(fault);
+            state.End(FaultMessages.For(fault));
         }
     }
 }
@@ -42,4 +49,7 @@ internal static partial class FirstIngestLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sources could not be taken in: {Reason}")]
     public static partial void NotTaken(this ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sources could not be taken in")]
+    public static partial void Broke(this ILogger logger, Exception fault);
 }

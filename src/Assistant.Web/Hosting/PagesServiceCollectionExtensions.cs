@@ -1,3 +1,5 @@
+using Assistant.Web.Chat;
+using Assistant.Web.History;
 using Assistant.Web.Status;
 using Assistant.Web.Tickets;
 
@@ -10,5 +12,10 @@ internal static class PagesServiceCollectionExtensions
         .AddSingleton<IngestState>()
         .AddHostedService<FirstIngest>()
         .AddSingleton<ISystemStatus, SystemStatus>()
-        .AddSingleton<ITicketUpload, StaffTicketUpload>();
+        .AddSingleton<ITicketUpload, StaffTicketUpload>()
+        .AddSingleton<ITicketDesk, TicketDesk>()
+        .AddSingleton<IConversations, LoggedConversations>()
+        .AddSingleton<ExampleQuestions>()
+        .AddSingleton<AnswerRuns>()
+        .AddHostedService(services => services.GetRequiredService<AnswerRuns>());
 }

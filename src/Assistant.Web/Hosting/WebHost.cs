@@ -15,8 +15,10 @@ internal static class WebHost
     private const string DefaultUrls = "http://localhost:5080";
 
     /// <summary>Reads and checks the settings, registers the parts, and maps pages and calls.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Has the last word on what is registered; for tests.</param>
     /// <exception cref="SettingsException">The settings do not allow a start.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = CreateBuilder(args);
         builder.Services.AddAssistantOptions(builder.Configuration).AddAssistant();
@@ -28,10 +30,11 @@ internal static class WebHost
         builder.Services.AddHttpContextAccessor();
         builder.AddLocalIdentity();
         builder.Services.AddPages();
+        configure?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseExceptionHandler(fault => fault.Run(ProblemAnswers.WriteAsync));
-        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
         app.UseLocalIdentity();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -41,7 +44,8 @@ internal static class WebHost
         app.MapSearch();
         app.MapTickets();
         app.MapConversations();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The security headers say who may frame a page.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
         app.PrintAddresses();
         return app;
     }
