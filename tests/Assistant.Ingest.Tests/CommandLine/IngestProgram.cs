@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Assistant.Ingest.Tests.CommandLine;
+
+/// <summary>Runs the real <c>ingest</c> program in a process of its own, on settings and data in a temporary folder.</summary>
+public sealed class IngestProgram : IDisposable
+{
+    /// <summary>The folder that holds the settings, and the data below it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("ingest-").FullName;
+
+    /// <summary>Writes the settings file; <c>Data:Path</c> is added to the sections given.</summary>
+    /// <param name="sections">JSON members, such as <c>"Sources": { … }</c>.</param>
+    public IngestProgram Configure(string sections)
+    {
+        File.WriteAllText(SettingsFile, $$"""{ "Data": { "Path": "data" }, {{sections}} }""");
+        return this;
+    }
+
+    /// <summary>The path of the settings file.</summary>
+    public string SettingsFile => Path.Combine(Folder, "settings.json");
+
+    /// <summary>Writes a file into the folder; returns its path.</summary>
+    public string Write(string name, string content)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public async Task<ProgramResult> RunAsync(params string[] arguments)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ingest.dll"), .. arguments, "--config", SettingsFile])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new ProgramResult(process.ExitCode, await output, await error);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>How a run of the program ended.</summary>
+public sealed record ProgramResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Standard output as the one JSON value that it must be.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>The report of the only source of a run.</summary>
+    public JsonElement OnlySource => Json.GetProperty("sources").EnumerateArray().Single();
+}

@@ -1,0 +1,80 @@
+namespace Assistant.Ingest.Tests.CommandLine;
+
+public sealed class TicketCommandTests : IDisposable
+{
+    private const string Ticket = """
+        {"number":"RITM0429001","table":"sc_req_item","subject":"Scratch is full","state":"Open","openedAt":"2026-09-01T08:00:00Z","updatedAt":"2026-09-01T09:00:00Z",
+         "requester":{"name":"Ada Quill","email":"ada@inst.example","userName":"aquill"},
+         "interactions":[{"at":"2026-09-01T08:00:00Z","author":"Ada Quill","kind":"email","body":"<p>Hello, my job says <code>Disk quota exceeded</code>.</p>"},
+                         {"at":"2026-09-01T08:30:00Z","author":"Ben Staff","kind":"workNote","body":"Zanzibar is the internal word."}]}
+        """;
+
+    private readonly IngestProgram _ingest = new IngestProgram().Configure("\"Sources\": { \"docs\": { \"Kind\": \"Website\", \"Path\": \"site\", \"Enabled\": false } }");
+
+    public void Dispose() => _ingest.Dispose();
+
+    [Theory]
+    [InlineData("{\"tickets\":[@]}")]
+    [InlineData("[@]")]
+    public async Task Import_OfAFile_IsSeenByStaffAlone(string form)
+    {
+        var import = await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", form.Replace("@", Ticket, StringComparison.Ordinal)), "--json");
+
+        Assert.Equal(0, import.ExitCode);
+        Assert.Equal(1, import.OnlySource.GetProperty("added").GetInt32());
+        Assert.Contains("Disk quota exceeded", (await SearchAsync("disk quota exceeded", "staff")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Disk quota", (await SearchAsync("disk quota exceeded", "user")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Disk quota", (await SearchAsync("disk quota exceeded", "user:aquill")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TicketFile_OfAnAdministrator_IsSeenByItsRequesterWithoutWorkNotes()
+    {
+        _ingest.Write("archive.json", $$"""{"tickets":[{{Ticket}}]}""");
+        _ingest.Configure("\"Sources\": { \"archive\": { \"Kind\": \"TicketFile\", \"Path\": \"archive.json\" } }");
+        Assert.Equal(0, (await _ingest.RunAsync("run")).ExitCode);
+
+        Assert.Contains("Disk quota", (await SearchAsync("disk quota exceeded", "user:aquill")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Disk quota", (await SearchAsync("disk quota exceeded", "user:other")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zanzibar is", (await SearchAsync("zanzibar internal word", "user:aquill")).Output, StringComparison.Ordinal);
+        Assert.Contains("Zanzibar is", (await SearchAsync("zanzibar internal word", "staff")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OfAFileWithABadRecord_NamesItsPlaceAndKeepsTheRest()
+    {
+        var import = await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", $$"""{"tickets":[{"subject":"no number"},{{Ticket}}]}"""), "--json");
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.Equal(1, import.OnlySource.GetProperty("added").GetInt32());
+        Assert.Contains("number", import.OnlySource.GetProperty("failed")[0].GetProperty("reason").GetString()!, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("{\"tickets\":[")]
+    [InlineData("nothing of the kind")]
+    [InlineData("{\"pages\":[]}")]
+    [InlineData("")]
+    public async Task Import_OfABrokenFile_SaysWhatIsWrong(string content)
+    {
+        var import = await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", content), "--json");
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.Contains("t.json", import.Error + import.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WithoutAModel_QuotesAndLogs()
+    {
+        await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", $$"""{"tickets":[{{Ticket}}]}"""));
+
+        var ask = await _ingest.RunAsync("ask", "RITM0429001 - Need help with this ticket", "--as", "staff", "--json");
+
+        Assert.Equal(0, ask.ExitCode);
+        Assert.True(ask.Json.GetProperty("conversationId").TryGetGuid(out _));
+        Assert.Contains(ask.Json.GetProperty("status").GetString(), new[] { "quoted", "refused" });
+    }
+
+    private Task<ProgramResult> SearchAsync(string text, string caller) => _ingest.RunAsync("search", text, "--as", caller, "--json");
+}
