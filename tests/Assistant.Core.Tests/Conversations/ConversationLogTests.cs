@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
+using Assistant.Core.Privacy;
 using Assistant.Core.Passages;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,7 +147,7 @@ public abstract class ConversationLogTests(DatabaseProvider provider) : Conversa
         Assert.Null(await Log.BeginAnswerAsync(second.ConversationId, Guid.NewGuid(), People.Ada, Token));
     }
 
-    private Task<BegunTurn?> BeginAsync(NewTurn turn, Privacy.Caller caller) => Log.BeginTurnAsync(turn, caller, Token);
+    private Task<BegunTurn?> BeginAsync(NewTurn turn, Caller caller) => Log.BeginTurnAsync(turn, caller, Token);
 
     private async Task<AnswerRecord> FirstAnswerAsync(BegunTurn begun) =>
         (await InNewProgram<ConversationLog>().FindAsync(begun.ConversationId, People.Ada, Token))!.Turns[0].Answers[0];

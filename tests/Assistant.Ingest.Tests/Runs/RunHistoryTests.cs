@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Runs;
+using Assistant.Ingest.Sources;
 using Assistant.Tests.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ public abstract class RunHistoryTests(DatabaseProvider provider) : DatabaseTest(
 
     private static SourceReport Report(string name, int seen) => new(
         name, "Website", seen, 1, 2, 3, 4, [new DocumentFailure("https://docs.example.org/\0x", "answered 500")], 99, 12345, 1.5,
-        new Dictionary<string, int> { ["password"] = 2 });
+        new Dictionary<string, int> { ["password"] = 2 }, [new BrokenLink("https://docs.example.org/gone", "https://docs.example.org/")]);
 }
 
 public sealed class RunHistoryOnSqliteTests() : RunHistoryTests(DatabaseProvider.Sqlite);
