@@ -1,0 +1,178 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Conversations;
+using Assistant.Core.Passages;
+using Assistant.Core.Tickets;
+using Assistant.Fakes.Models;
+
+namespace Assistant.Core.Tests.Answering;
+
+/// <summary>Who gets to see what: readers, models, and the recipients of reply drafts.</summary>
+public sealed class AnswererIsolationTests : IAsyncDisposable
+{
+    private const string Public = "Every project has 10 TB of scratch space. When the scratch quota is exceeded, jobs fail.";
+    private const string Internal = "Staff raise the scratch quota with the tool quota-admin-tool when it is exceeded.";
+    private const string Number = "RITM0429668";
+
+    private readonly AnswererFixture _engine = new();
+
+    [Fact]
+    public async Task Ask_User_NeverGetsStaffPassages()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "internal");
+        await StartAsync();
+
+        var trace = await _engine.AskAsync("Who can raise an exceeded scratch quota?");
+
+        Assert.DoesNotContain(trace.Sources, source => source.Quote.Contains("quota-admin-tool"));
+        Assert.DoesNotContain("quota-admin-tool", server.Requests.Single().Body);
+    }
+
+    [Fact]
+    public async Task Ask_StaffThroughAnEndpointForPublicText_WithholdsStaffPassagesAndSaysSo()
+    {
+        var server = await _engine.AddModelAsync();
+        await StartAsync();
+
+        var trace = await _engine.AskAsync("Who can raise an exceeded scratch quota?", AnswererFixture.Staff);
+
+        Assert.Contains(trace.Sources, source => source.Quote.Contains("quota-admin-tool"));
+        Assert.DoesNotContain("quota-admin-tool", server.Requests.Single().Body);
+        Assert.Contains(trace.Notices, notice => notice.StartsWith("1 of the sources", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ask_InternalAnswerEarlier_DoesNotGoToAnEndpointForPublicText()
+    {
+        var open = await _engine.AddModelAsync("open");
+        var inner = await _engine.AddModelAsync("inner", "public", "internal");
+        inner.Then(ChatReply.Of("Use quota-admin-tool [1]."));
+        await StartAsync();
+
+        var first = await _engine.AskAsync(new Question { Text = "Who can raise an exceeded scratch quota?", Model = "inner" }, AnswererFixture.Staff);
+        await _engine.AskAsync(new Question { Text = "And scratch space of a project?", ConversationId = first.Logged.ConversationId, Model = "open" }, AnswererFixture.Staff);
+
+        Assert.DoesNotContain("quota-admin-tool", open.Requests.Single().Body);
+    }
+
+    [Fact]
+    public async Task Ask_StaffAboutATicket_DraftsFromPublicPassagesWithoutWorkNotesAndContacts()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "internal", "tickets");
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync($"{Number} - Need help with this ticket", AnswererFixture.Staff);
+
+        var body = server.Requests.Single().Body;
+        Assert.Equal(Number, trace.Logged.Ticket?.Number.Value);
+        Assert.Contains("scratch quota is exceeded", body);
+        Assert.DoesNotContain("workaround-xyz", body);
+        Assert.DoesNotContain("ada@uni.example", body);
+        Assert.DoesNotContain("555 0199", body);
+        Assert.DoesNotContain("quota-admin-tool", body);
+        Assert.DoesNotContain(trace.Sources, source => !source.Audience.Overlaps(Audience.Public));
+        Assert.Contains("draft of a reply", server.Requests.Single().Messages[0].Content);
+        var logged = await _engine.Log.FindAsync(trace.Logged.ConversationId, AnswererFixture.Staff, TestContext.Current.CancellationToken);
+        Assert.Equal(Number, logged!.Turns.Single().Ticket?.Number.Value);
+    }
+
+    [Fact]
+    public async Task Ask_StaffTurnBeforeTheTicket_StaysOutOfTheDraft()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "internal", "tickets");
+        server.Then(ChatReply.Of("Use quota-admin-tool [1]."), ChatReply.Of("Dear Ada [1]."));
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var first = await _engine.AskAsync("Who can raise an exceeded scratch quota?", AnswererFixture.Staff);
+        await _engine.AskAsync(new Question { Text = $"Help with {Number}", ConversationId = first.Logged.ConversationId }, AnswererFixture.Staff);
+
+        Assert.DoesNotContain("quota-admin-tool", server.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task Ask_NoEndpointAcceptsTickets_QuotesAndNamesTheSetting()
+    {
+        var server = await _engine.AddModelAsync();
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync($"{Number} - Need help with this ticket", AnswererFixture.Staff);
+
+        Assert.Empty(server.Requests);
+        Assert.Equal(AnswerState.Quoted, trace.Answer.State);
+        Assert.Contains(trace.Notices, notice => notice.Contains("Models:sophia:Accepts") && notice.Contains("tickets"));
+    }
+
+    [Fact]
+    public async Task Ask_FollowUp_StaysWithTheTicketUnlessDetached()
+    {
+        await _engine.AddModelAsync("sophia", "public", "tickets");
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var first = await _engine.AskAsync($"Help with {Number}", AnswererFixture.Staff);
+        var follow = await _engine.AskAsync(new Question { Text = "Make it shorter", ConversationId = first.Logged.ConversationId }, AnswererFixture.Staff);
+        var detached = await _engine.AskAsync(new Question { Text = $"What is scratch quota, as in {Number}?", ConversationId = first.Logged.ConversationId, Detached = true }, AnswererFixture.Staff);
+
+        Assert.NotNull(follow.Logged.Ticket);
+        Assert.Null(detached.Logged.Ticket);
+    }
+
+    [Fact]
+    public async Task Ask_DetachedAfterTicketTurns_KeepsTheTicketOutOfThePrompt()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "tickets");
+        server.Then(ChatReply.Of("Dear Ada, clean up [1]."));
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var first = await _engine.AskAsync($"Help with {Number}", AnswererFixture.Staff);
+        await _engine.AskAsync(new Question { Text = "What is the scratch quota?", ConversationId = first.Logged.ConversationId, Detached = true }, AnswererFixture.Staff);
+
+        Assert.DoesNotContain("Ada", server.Requests[1].Body);
+    }
+
+    [Fact]
+    public async Task Ask_TicketOfSomebodyElse_LooksLikeNoTicket()
+    {
+        await _engine.AddModelAsync("sophia", "public", "tickets");
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var forbidden = await _engine.AskAsync($"Scratch quota, see {Number}", AnswererFixture.Bob);
+        var unknown = await _engine.AskAsync("Scratch quota, see RITM9999999", AnswererFixture.Bob);
+
+        Assert.Null(forbidden.Logged.Ticket);
+        Assert.Equal(unknown.Notices, forbidden.Notices);
+    }
+
+    [Fact]
+    public async Task Ask_NumberUnknownToStaff_IsToldKindly()
+    {
+        await StartAsync();
+
+        var trace = await _engine.AskAsync("Scratch quota, see RITM9999999", AnswererFixture.Staff);
+
+        Assert.Contains("No ticket RITM9999999 that you may read is known here; the question is answered without it.", trace.Notices);
+    }
+
+    [Fact]
+    public async Task Ask_RequesterAboutTheirOwnTicket_IsAttachedAndAnswered()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "tickets");
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync(new Question { Text = "What about my scratch quota?", Ticket = new TicketNumber(Number) });
+
+        Assert.NotNull(trace.Logged.Ticket);
+        Assert.Contains("<ticket number=\"RITM0429668\">", server.Requests.Single().Prompt);
+        Assert.DoesNotContain("workaround-xyz", server.Requests.Single().Body);
+        Assert.DoesNotContain("draft of a reply", server.Requests.Single().Messages[0].Content);
+    }
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private Task StartAsync() => _engine.StartAsync(("scratch", Public, Audience.Public), ("runbook", Internal, Audience.Staff));
+}
