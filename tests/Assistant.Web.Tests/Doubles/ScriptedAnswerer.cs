@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Assistant.Core.Answering;
 using Assistant.Core.Conversations;
@@ -10,12 +11,17 @@ namespace Assistant.Web.Tests.Doubles;
 internal sealed class ScriptedAnswerer : IAnswerer
 {
     private readonly Channel<AnswerUpdate> _updates = Channel.CreateUnbounded<AnswerUpdate>();
+    private readonly Channel<Question> _asked = Channel.CreateUnbounded<Question>();
 
-    public List<Question> Asked { get; } = [];
+    /// <summary>Whether anything was asked that <see cref="NextQuestionAsync"/> has not given.</summary>
+    public bool WasAsked => _asked.Reader.TryPeek(out _);
 
     public Guid ConversationId { get; } = Guid.NewGuid();
 
     public Guid AnswerId { get; } = Guid.NewGuid();
+
+    public Task<Question> NextQuestionAsync() =>
+        _asked.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
     public void Give(params AnswerUpdate[] updates)
     {
@@ -33,7 +39,7 @@ internal sealed class ScriptedAnswerer : IAnswerer
 
     public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Asked.Add(question);
+        _asked.Writer.TryWrite(question);
         var text = "";
         while (true)
         {
@@ -45,6 +51,12 @@ internal sealed class ScriptedAnswerer : IAnswerer
             catch (OperationCanceledException)
             {
                 update = new AnswerEnded(ConversationId, Answers.Record(AnswerState.Stopped, text) with { Id = AnswerId });
+            }
+
+            catch (ChannelClosedException closed) when (closed.InnerException is { } fault)
+            {
+                ExceptionDispatchInfo.Throw(fault);
+                throw;
             }
 
             text += (update as TextAdded)?.Text;
