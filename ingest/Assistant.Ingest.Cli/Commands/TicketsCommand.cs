@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assistant.Core.Configuration;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Assistant.Ingest.Sources;
@@ -26,13 +27,26 @@ internal static class TicketsCommand
             var reports = new List<SourceReport>();
             foreach (var file in paths)
             {
-                await using var content = file.OpenRead();
-                reports.Add((await upload.ImportAsync(file.Name, content, cancellationToken)).Report);
+                reports.Add(await ImportAsync(upload, file, cancellationToken));
             }
 
             return RunReportView.Write(
                 new RunReport(reports, reports.Sum(report => report.Seconds)), parsed.GetValue(SharedOptions.Json));
         });
         return new Command("tickets", "Works with tickets.") { import };
+    }
+
+    // One file that is none must not keep the others out.
+    private static async Task<SourceReport> ImportAsync(TicketUpload upload, FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = file.OpenRead();
+            return (await upload.ImportAsync(file.Name, content, cancellationToken)).Report;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return SourceReport.Unreadable(TicketUpload.SourceName, nameof(SourceKind.TicketFile), file.FullName, unreadable.Message);
+        }
     }
 }

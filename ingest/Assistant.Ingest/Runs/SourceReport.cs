@@ -19,7 +19,12 @@ namespace Assistant.Ingest.Runs;
 public sealed record SourceReport(
     string Name, string Kind, int Seen, int Added, int Changed, int Unchanged, int Removed,
     IReadOnlyList<DocumentFailure> Failed, long Passages, long BytesFetched, double Seconds,
-    IReadOnlyDictionary<string, int> Redacted, IReadOnlyList<BrokenLink> BrokenLinks);
+    IReadOnlyDictionary<string, int> Redacted, IReadOnlyList<BrokenLink> BrokenLinks)
+{
+    /// <summary>The report of a source of which nothing could be read.</summary>
+    public static SourceReport Unreadable(string name, string kind, string location, string reason) =>
+        new(name, kind, 1, 0, 0, 0, 0, [new DocumentFailure(location, reason)], 0, 0, 0, new Dictionary<string, int>(), []);
+}
 
 /// <summary>One document that failed.</summary>
 /// <param name="Location">Where: an address, or a position in a file.</param>

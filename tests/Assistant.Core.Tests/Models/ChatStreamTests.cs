@@ -146,7 +146,7 @@ public sealed class ChatStreamTests
         while (!asking.IsCompleted)
         {
             fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            await Task.Delay(10, TestContext.Current.CancellationToken); // what was sent arrives in real time
         }
 
         Assert.IsType<Answered>((await asking)[^1]);

@@ -70,12 +70,13 @@ public sealed class RunCommandTests : IAsyncLifetime
     public async Task Run_WhenTheSiteIsDown_FailsNamesItAndKeepsWhatIsStored()
     {
         await _ingest.RunAsync("run", "--json");
+        var url = _site.Url;
         await _site.DisposeAsync();
 
         var run = await _ingest.RunAsync("run", "--json");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(_site.Url, OnlyFailures(run), StringComparison.Ordinal);
+        Assert.Contains(url, OnlyFailures(run), StringComparison.Ordinal);
         Assert.Contains("check the address and that the server is up", OnlyFailures(run), StringComparison.Ordinal);
         Assert.Contains("20 TB", (await _ingest.RunAsync("search", "scratch for every user", "--json")).Output, StringComparison.Ordinal);
     }
