@@ -15,6 +15,9 @@ internal sealed class Answerer(
     Redactor redactor, TurnTickets tickets, ConversationLog log, Retriever retriever, AnswerWriter writer, AnswerReview review,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
+    // Enough for an answer from several pages, little enough to look through.
+    private const int MostSources = 8;
+
     // Time for the last write when the user has gone or the service stops.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(30);
 
@@ -34,10 +37,10 @@ internal sealed class Answerer(
             // A reply is made for the requester: from here on nothing is read that they may not read.
             var reader = ticket?.HoldToRecipient(caller) ?? caller;
             var earlier = EarlierTurns(turn, ticket);
-            var query = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
-            await FindSourcesAsync(answer, query, reader, cancellationToken);                        // 3 the passages
+            var queries = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
+            await FindSourcesAsync(answer, queries, reader, cancellationToken);                      // 3 the passages
             var material = Gather(answer, ticket, earlier, caller, reader);
-            await WriteAsync(answer, material, query, question.Model, cancellationToken);            // 4 a model, or quotations
+            await WriteAsync(answer, material, queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,14 +79,20 @@ internal sealed class Answerer(
             : throw new ConversationNotFoundException();
     }
 
-    private async Task FindSourcesAsync(RunningAnswer answer, string query, Caller reader, CancellationToken cancellationToken)
+    private async Task FindSourcesAsync(RunningAnswer answer, IReadOnlyList<string> queries, Caller reader, CancellationToken cancellationToken)
     {
         answer.Tell(new StatusChanged("retrieving"));
-        var found = await retriever.RetrieveAsync(new RetrievalRequest { Question = query, Kinds = [PassageKind.Documentation] }, reader, cancellationToken);
-        answer.Sources = SourceList.Create(found, reader);
-        answer.Retriever = found.Retriever;
-        answer.RetrievalTime = found.Duration;
-        answer.Tell(new PassagesFound(answer.Sources, found.Retriever));
+        var found = new List<RetrievalResult>();
+        foreach (var query in queries)
+        {
+            found.Add(await retriever.RetrieveAsync(new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] }, reader, cancellationToken));
+        }
+
+        var passages = found.Count == 1 ? found[0].Passages : RankFusion.Fuse([.. found.Select(one => one.Passages)], MostSources);
+        answer.Sources = SourceList.Create(passages, reader);
+        answer.Retriever = found[0].Retriever;
+        answer.RetrievalTime = TimeSpan.FromTicks(found.Sum(one => one.Duration.Ticks));
+        answer.Tell(new PassagesFound(answer.Sources, answer.Retriever));
     }
 
     private AnswerMaterial Gather(

@@ -8,10 +8,10 @@ namespace Assistant.Core.Answering;
 internal static class SourceList
 {
     /// <summary>The passages that the reader may see, numbered from 1 in their order.</summary>
-    public static IReadOnlyList<Citation> Create(RetrievalResult found, Caller reader) =>
+    public static IReadOnlyList<Citation> Create(IReadOnlyList<RankedPassage> found, Caller reader) =>
     [
         // The store has filtered already; a second look, because what is missed here is read by a model and kept in the log.
-        .. found.Passages
+        .. found
             .Select(ranked => ranked.Passage)
             .Where(passage => reader.MayRead(passage.Audience))
             .Select((passage, index) => new Citation(

@@ -3,7 +3,7 @@ using Assistant.Core.Tickets;
 
 namespace Assistant.Core.Answering.Searching;
 
-/// <summary>Makes a query that stands on its own from a question that may lean on a ticket or on earlier questions.</summary>
+/// <summary>Makes queries that stand on their own from a question that may lean on a ticket or on earlier questions.</summary>
 internal static partial class SearchQuery
 {
     private const int LongestQuery = 4000;
@@ -14,21 +14,28 @@ internal static partial class SearchQuery
         "help", "ticket", "request", "case", "issue", "reply", "respond", "response", "answer", "draft", "write", "requester", "user", "analyst", "assist",
     };
 
-    /// <summary>The query.</summary>
+    /// <summary>
+    /// The queries: the question with what it leans on, and, where it says something of its own beside that, its own
+    /// words alone, which a long ticket or an earlier question would drown.
+    /// </summary>
     /// <param name="question">The question, secrets removed.</param>
     /// <param name="ticket">The ticket it is about; null for none.</param>
     /// <param name="earlier">The questions before it in its thread, oldest first.</param>
-    public static string Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
+    public static IReadOnlyList<string> Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
     {
-        var own = TicketNumbers().Replace(question, " ").Trim();
-        if (ticket is not null)
+        var own = Shorten(TicketNumbers().Replace(question, " ").Trim());
+        var context = ticket?.Query ?? (LeansOnEarlier(own) ? Earlier(earlier) : "");
+        if (context.Length == 0)
         {
-            var saysMore = ContentWords.Of(own).Except(AboutTheTicket).Any();
-            return Shorten(saysMore ? $"{own}\n{ticket.Query}" : ticket.Query);
+            return [own];
         }
 
-        return Shorten(LeansOnEarlier(own) && earlier.Count > 0 ? $"{own}\n{Make(earlier[^1], null, [.. earlier.SkipLast(1).TakeLast(1)])}" : own);
+        var saysMore = ContentWords.Of(own).Except(ticket is null ? [] : AboutTheTicket).Any();
+        return saysMore ? [Shorten($"{own}\n{context}"), own] : [context];
     }
+
+    private static string Earlier(IReadOnlyList<string> earlier) =>
+        earlier.Count > 0 ? Make(earlier[^1], null, [.. earlier.SkipLast(1).TakeLast(1)])[0] : "";
 
     /// <summary>Whether a question is hardly understood without the one before it.</summary>
     private static bool LeansOnEarlier(string question) => ContentWords.Of(question).Count < FewWords || Pointer().IsMatch(question);
