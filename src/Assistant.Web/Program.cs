@@ -3,6 +3,7 @@ using Assistant.Core.Database;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 PrivateFiles.Enforce();
 try
@@ -11,6 +12,11 @@ try
     await WebHost.PrepareAsync(app, CancellationToken.None);
     await app.RunAsync();
     return 0;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{taken.Message} Stop the program that listens there, or choose another port with --urls http://localhost:PORT.");
+    return 2;
 }
 catch (Exception fault) when (fault is SettingsException or DatabaseException or PassageStoreException or IOException or UnauthorizedAccessException)
 {
