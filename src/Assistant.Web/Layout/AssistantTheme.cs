@@ -5,7 +5,7 @@ namespace Assistant.Web.Layout;
 /// <summary>The colours and the type of the app, for light and dark.</summary>
 internal static class AssistantTheme
 {
-    private static readonly string[] Sans = ["IBM Plex Sans", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
+    private static readonly string[] Sans = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "Arial", "sans-serif"];
 
     /// <summary>Light, for every page that does not say otherwise.</summary>
     public static MudTheme Light { get; } = Create(":root");
