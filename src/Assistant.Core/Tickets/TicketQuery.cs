@@ -9,6 +9,7 @@ internal static partial class TicketQuery
     // Beyond that, words of the story outweigh those of the problem.
     private const int MostWords = 60;
     private const int LongestSentence = 40;
+    private const int LongestText = 20_000;
 
     private static readonly Redactor Contacts = new();
 
@@ -17,7 +18,7 @@ internal static partial class TicketQuery
     {
         var words = Words(Bare(SubjectPrefix().Replace(ticket.Subject, ""), ticket.Requester)).Take(MostWords).ToList();
         var room = MostWords - words.Count;
-        var sentences = Sentences(first?.Text ?? "").ToList();
+        var sentences = Sentences(first is null ? "" : first.Text[..Math.Min(first.Text.Length, LongestText)]).ToList();
         var taken = new SortedDictionary<int, List<string>>();
         foreach (var (sentence, place) in sentences.Select((sentence, place) => (sentence, place)).OrderByDescending(one => Weight(one.sentence, one.place)))
         {
