@@ -24,14 +24,25 @@ internal static class TicketsCommand
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
             var upload = host.Services.GetRequiredService<TicketUpload>();
             var reports = new List<SourceReport>();
+            var isForeign = false;
             foreach (var file in paths)
             {
-                await using var content = file.OpenRead();
-                reports.Add((await upload.ImportAsync(file.Name, content, cancellationToken)).Report);
+                try
+                {
+                    await using var content = file.OpenRead();
+                    reports.Add((await upload.ImportAsync(file.Name, content, cancellationToken)).Report);
+                }
+                catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+                {
+                    // The other files are taken in all the same.
+                    Console.Error.WriteLine($"{file.FullName}: {unreadable.Message}");
+                    isForeign = true;
+                }
             }
 
-            return RunReportView.Write(
+            var exit = RunReportView.Write(
                 new RunReport(reports, reports.Sum(report => report.Seconds)), parsed.GetValue(SharedOptions.Json));
+            return isForeign ? ExitCodes.SomethingFailed : exit;
         });
         return new Command("tickets", "Works with tickets.") { import };
     }
