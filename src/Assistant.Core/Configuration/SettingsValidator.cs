@@ -65,7 +65,7 @@ internal static partial class SettingsValidator
             yield return $"{key}: this name belongs to tickets that staff upload; choose another.";
         }
 
-        foreach (var fault in Annotations(source, key).Concat(Audience(key, source)))
+        foreach (var fault in Annotations(source, key).Concat(Audience(key, source)).Concat(TicketLabels(key, source)))
         {
             yield return fault;
         }
@@ -91,6 +91,20 @@ internal static partial class SettingsValidator
         catch (FormatException wrong)
         {
             return [$"{key}:Audience: {wrong.Message}"];
+        }
+    }
+
+    private static IEnumerable<string> TicketLabels(string key, SourceOptions source)
+    {
+        var isTickets = source.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
+        if (isTickets && source.Audience.Exists(label => !TicketLabel().IsMatch(label)))
+        {
+            yield return $"{key}:Audience: tickets can be for staff or group:NAME alone; requesters get their own label from the ticket.";
+        }
+
+        foreach (var (group, label) in source.Groups.Where(mapped => !TicketLabel().IsMatch(mapped.Value ?? "")))
+        {
+            yield return $"{key}:Groups:{group} is '{label}'; it must be staff or group:NAME.";
         }
     }
 
@@ -133,6 +147,9 @@ internal static partial class SettingsValidator
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
         return results.Select(result => $"{key}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}");
     }
+
+    [GeneratedRegex(@"^\s*(?:staff|group:\S+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TicketLabel();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
     private static partial Regex SourceName();

@@ -9,6 +9,7 @@ internal static partial class TicketQuery
     // Beyond that, words of the story outweigh those of the problem.
     private const int MostWords = 60;
     private const int LongestSentence = 40;
+    private const int LongestText = 20_000;
 
     private static readonly Redactor Contacts = new();
 
@@ -17,7 +18,7 @@ internal static partial class TicketQuery
     {
         var words = Words(Bare(SubjectPrefix().Replace(ticket.Subject, ""), ticket.Requester)).Take(MostWords).ToList();
         var room = MostWords - words.Count;
-        var sentences = Sentences(first?.Text ?? "").ToList();
+        var sentences = Sentences(first is null ? "" : first.Text[..Math.Min(first.Text.Length, LongestText)]).ToList();
         var taken = new SortedDictionary<int, List<string>>();
         foreach (var (sentence, place) in sentences.Select((sentence, place) => (sentence, place)).OrderByDescending(one => Weight(one.sentence, one.place)))
         {
@@ -33,20 +34,20 @@ internal static partial class TicketQuery
     }
 
     private static IEnumerable<string> Sentences(string text) =>
-        text.Split('\n').SelectMany(line => IsCode(line) ? [line] : SentenceEnd().Split(line)).Select(part => part.Trim()).Where(part => part.Length > 0);
+        text.Split('\n').SelectMany(line => IsCode(line) ? [line] : SentenceEnd().Split(line))
+            .Select(part => Greeting().Replace(part.Trim(), "")).Where(part => part.Length > 0);
 
+    // What a program said weighs most, then what was run, then what is asked.
     private static int Weight(string sentence, int place)
     {
-        if (Courtesy().IsMatch(sentence))
+        var isFault = Fault().IsMatch(sentence);
+        var isCommand = Command().IsMatch(sentence);
+        if (Courtesy().IsMatch(sentence) || Redactor.WithoutMarks(sentence) != sentence || (!isFault && !isCommand && sentence.Count(char.IsWhiteSpace) < 2))
         {
             return 0;
         }
 
-        return 1
-            + (Fault().IsMatch(sentence) ? 4 : 0)
-            + (Command().IsMatch(sentence) ? 2 : 0)
-            + (sentence.EndsWith('?') ? 2 : 0)
-            + (place < 3 ? 1 : 0);
+        return 1 + (isFault ? 4 : 0) + (Output().IsMatch(sentence) ? 2 : 0) + (isCommand ? 2 : 0) + (sentence.EndsWith('?') ? 2 : 0) + (place < 3 ? 1 : 0);
     }
 
     private static string Bare(string text, Requester requester)
@@ -54,12 +55,13 @@ internal static partial class TicketQuery
         text = Redactor.WithoutMarks(Contacts.MaskContacts(text));
         text = PersonalPath().Replace(DeepPath().Replace(text, "$1"), "$1");
         text = JobNumber().Replace(Url().Replace(text, " "), " ");
+        text = requester.UserName.Length > 0 ? text.Replace(requester.UserName + "@", "", StringComparison.OrdinalIgnoreCase) : text;
         var names = requester.Name.Split(' ').Append(requester.UserName).Where(name => name.Length > 2).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return string.Join(' ', text.Split(' ').Where(word => !names.Contains(word.Trim('.', ',', ':', ';', '(', ')', '\''))));
     }
 
     private static IEnumerable<string> Words(string text) =>
-        text.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit));
+        text.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit) && !word.EndsWith('='));
 
     private static bool IsCode(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
 
@@ -68,6 +70,12 @@ internal static partial class TicketQuery
 
     [GeneratedRegex(@"(?<=[.!?:])\s+(?=[\p{Lu}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(?:dear|hi|hello|hey|hallo|good (?:morning|afternoon|evening|day))\b[^.?!,]{0,40}[,!]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(@"\b\w*(?:error|exception|warning|denied|running|failed)\w*\s?:|comment\s?=|\[errno", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Output();
 
     // Greetings, thanks, sign-offs, urgency: words that every ticket has.
     [GeneratedRegex(
@@ -80,7 +88,7 @@ internal static partial class TicketQuery
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fault();
 
-    [GeneratedRegex(@"(?:^|\s)--?[a-z][\w-]*|\b(?:module|sbatch|srun|salloc|squeue|sacct|scancel|qsub|qstat|qalter|qdel|mpirun|mpiexec|ssh|scp|rsync|conda|pip|spack|python|nvidia-smi|globus)\b|\w=\w|/\w+/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)--?[a-z][\w-]*|\b(?:module|sbatch|srun|salloc|squeue|sacct|scancel|qsub|qstat|qalter|qdel|mpirun|mpiexec|ssh|scp|rsync|conda|pip|spack|python|nvidia-smi|globus)\b|\w=\w", RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"\b\d{5,}(?:\.[\w-]+)*\b|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\b\d{4}-\d{2}-\d{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

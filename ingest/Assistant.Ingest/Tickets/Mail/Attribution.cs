@@ -7,6 +7,7 @@ internal static partial class Attribution
 {
     private const int MostLines = 3;
     private const int HeaderLines = 8;
+    private const int LongestWrote = 400;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>How many lines from here on are "On … somebody wrote:"; 0 for none.</summary>
@@ -21,6 +22,11 @@ internal static partial class Attribution
         for (var count = 1; count <= MostLines && start + count <= lines.Count && !lines[start + count - 1].IsBlank; count++)
         {
             text += (count > 1 ? " " : "") + lines[start + count - 1].Text.Trim();
+            if (text.Length > LongestWrote)
+            {
+                return 0;
+            }
+
             if (WroteEnd().IsMatch(text))
             {
                 return Dated().IsMatch(text) || IsQuoted(lines, start + count) ? count : 0;

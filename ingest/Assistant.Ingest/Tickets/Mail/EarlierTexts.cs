@@ -9,7 +9,10 @@ internal sealed class EarlierTexts(IReadOnlyCollection<string> texts)
     private const int Fewest = 24;
     private const int Compared = 80;
 
-    private readonly Lazy<List<string>> _bare = new(() => [.. texts.Select(Bare)]);
+    // What a mail quotes stands near the beginning of what it answers.
+    private const int Longest = 20_000;
+
+    private readonly Lazy<List<string>> _bare = new(() => [.. texts.Select(text => Bare(text.Length > Longest ? text[..Longest] : text))]);
 
     /// <summary>Whether lines repeat the beginning or a part of what was said.</summary>
     public bool Hold(IEnumerable<MailLine> lines)

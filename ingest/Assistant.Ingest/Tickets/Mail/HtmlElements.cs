@@ -30,14 +30,6 @@ internal static partial class HtmlElements
     /// <summary>Whether it is HTML at all.</summary>
     public static bool IsKnown(string name) => Block.Contains(name) || Inline.Contains(name) || name.Contains(':') || name.StartsWith('!') || name.StartsWith('?');
 
-    /// <summary>The sign before an item of a list.</summary>
-    public static string ItemSign(HtmlNode item)
-    {
-        var indent = new string(' ', 2 * Math.Clamp(item.Ancestors().Count(above => above.Name is "ul" or "ol") - 1, 0, 5));
-        var number = 1 + item.ParentNode!.ChildElements().TakeWhile(child => child != item).Count(child => child.Is("li"));
-        return indent + (item.ParentNode!.Is("ol") ? $"{number}. " : "- ");
-    }
-
     /// <summary>Whether a table holds data; one that only arranges a page is read cell by cell.</summary>
     public static bool IsData(HtmlNode table) =>
         !table.Below().Any(below => below.Name is "table" or "pre" or "ul" or "ol" or "blockquote")

@@ -9,6 +9,7 @@ internal sealed class HtmlLines
 {
     private readonly Func<HtmlNode, bool> _skip;
     private readonly LineWriter _lines = new();
+    private readonly Dictionary<HtmlNode, int> _items = [];
 
     private HtmlLines(Func<HtmlNode, bool> skip) => _skip = skip;
 
@@ -61,7 +62,7 @@ internal sealed class HtmlLines
                 _lines.Paragraph();
                 break;
             case "li":
-                _lines.Item(HtmlElements.ItemSign(node));
+                _lines.Item(ItemSign(node));
                 WriteChildren(node);
                 _lines.Break();
                 break;
@@ -115,6 +116,15 @@ internal sealed class HtmlLines
         }
 
         _lines.Paragraph();
+    }
+
+    private string ItemSign(HtmlNode item)
+    {
+        const int deepest = 5;
+        var list = item.ParentNode!;
+        var number = _items[list] = _items.GetValueOrDefault(list) + 1;
+        var depth = Math.Clamp(item.Ancestors().Count(above => above.Name is "ul" or "ol") - 1, 0, deepest);
+        return new string(' ', 2 * depth) + (list.Is("ol") ? $"{number}. " : "- ");
     }
 
     private static string PlainText(HtmlNode node) => string.Concat(node.Below().Select(below =>

@@ -21,9 +21,9 @@ internal static partial class HtmlNoise
             {
                 found.Add(node);
             }
-            else if (BeginsQuote(node))
+            else if (!found.Contains(node) && BeginsQuote(node))
             {
-                found.UnionWith(AndFollowing(node));
+                AddWithFollowing(node, found);
             }
         }
 
@@ -50,11 +50,15 @@ internal static partial class HtmlNoise
         node.Is("table") && !node.Below().Any(below => below.Is("table"))
         && NotificationTable.IsOne([.. node.Below().Where(below => below.Is("tr")).Select(row => HtmlEntity.DeEntitize(row.ChildElements().FirstOrDefault()?.InnerText ?? ""))]);
 
-    private static IEnumerable<HtmlNode> AndFollowing(HtmlNode node)
+    // All that follows in the document, however the mark itself is wrapped.
+    private static void AddWithFollowing(HtmlNode node, HashSet<HtmlNode> found)
     {
-        for (var next = node; next is not null; next = next.NextSibling)
+        found.Add(node);
+        for (HtmlNode? level = node; level is not null && !level.Is("body"); level = level.ParentNode)
         {
-            yield return next;
+            for (var next = level.NextSibling; next is not null && found.Add(next); next = next.NextSibling)
+            {
+            }
         }
     }
 

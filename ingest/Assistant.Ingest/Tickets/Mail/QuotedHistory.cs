@@ -10,12 +10,13 @@ internal static partial class QuotedHistory
     {
         var kept = new List<MailLine>(lines.Count);
         var isReply = false;
+        var wasWritten = false;
         for (var index = 0; index < lines.Count;)
         {
             var line = lines[index];
-            var wasWritten = kept.Exists(one => one.HasWords);
             if (line.IsVerbatim)
             {
+                wasWritten |= line.HasWords;
                 kept.Add(line);
                 index++;
             }
@@ -46,6 +47,7 @@ internal static partial class QuotedHistory
                 var end = EndOfQuote(lines, index);
                 if (!isReply && !LooksQuoted(lines[index..end], earlier))
                 {
+                    wasWritten = true;
                     kept.AddRange(lines[index..end]);
                 }
 
@@ -53,6 +55,7 @@ internal static partial class QuotedHistory
             }
             else
             {
+                wasWritten |= line.HasWords;
                 kept.Add(line);
                 index++;
             }

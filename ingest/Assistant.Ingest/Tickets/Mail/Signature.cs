@@ -7,6 +7,7 @@ internal static partial class Signature
 {
     private const int LongestDashed = 20;
     private const int LongestLine = 90;
+    private const int LongestContact = 300;
     private const int MostWords = 9;
 
     /// <summary>Removes them; sentences, code and postscripts among them stay.</summary>
@@ -49,7 +50,7 @@ internal static partial class Signature
         }
 
         var text = line.Text.Trim();
-        return line.IsVerbatim
+        return line.IsVerbatim || text.Length > LongestContact
             || Postscript().IsMatch(text)
             || (!IsContactLine(text) && (text.Length > LongestLine || text.Split(' ').Length > MostWords || Sentence().IsMatch(text) || Technical().IsMatch(text)));
     }

@@ -6,7 +6,7 @@ namespace Assistant.Core.Privacy.Patterns;
 internal static partial class OneTimeCodePatterns
 {
     private const string Word =
-        @"(?:(?:[tm]?otp|hotp)(?: (?:code|token|password|pin))?|one[ -]?time[ -]?(?:code|password|passcode|pin|token)|(?:verification|authentication|authenticator|auth|security|login|access|confirmation|2fa|mfa|sms|token|duo|google)[ -]code|pass ?code|tan|second factor)";
+        @"(?:(?:[tm]?otp|hotp)(?: (?:code|token|password|pin))?|one[ -]?time[ -]?(?:code|password|passcode|pin|token)|(?:verification|authentication|authenticator|auth|security|login|access|confirmation|2fa|mfa|sms|token|duo|google)[ -]code|pass ?code|mobilepass\+?(?: code)?|crypto ?card(?: code)?|tan|second factor)";
 
     private const string Code = @"(?<secret>\b(?:\d{6,8}|\d{3}[ -]\d{3}|\d{4}[ -]\d{4})\b)(?![.:/-]?\w)";
 

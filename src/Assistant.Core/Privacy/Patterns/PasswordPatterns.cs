@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Privacy.Patterns;
@@ -9,16 +10,23 @@ internal static partial class PasswordPatterns
     private const string Label =
         @"(?:pass ?word|passwort|passwd|pass ?phrase|passcode|kennwort|mot de passe|contraseña|(?<=\b(?:user ?(?:name)?|login|account|name|id|root)\b[^\n]{0,60}|[_-])pass|(?<![A-Za-z])(?:pwd|pw|psw))(?:\s?\([^)\n]{1,40}\))?";
 
+    // "the password for heron is", "my password on the portal:"
+    private const string Where = @"(?:[ \t](?:for|of|on|at|to)(?:[ \t][\w.@'/-]{1,40}){1,4}?)?";
+
+    // One of these stands in every label.
+    private static readonly SearchValues<string> LabelWords = SearchValues.Create(["pass", "pw", "psw", "kennwort", "contraseña"], StringComparison.OrdinalIgnoreCase);
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
         new(SecretPattern.Password, InUrl(), match => !Looks.Placeholder(match.Value)),
-        new(SecretPattern.Password, Quoted(), IsQuoted),
-        new(SecretPattern.Password, Labelled(), IsLabelled),
-        new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty),
-        new(SecretPattern.Password, Told(), IsTold),
-        new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)),
+        new(SecretPattern.Password, Quoted(), IsQuoted) { Hints = LabelWords },
+        new(SecretPattern.Password, Labelled(), IsLabelled) { Hints = LabelWords },
+        new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty) { Hints = LabelWords },
+        new(SecretPattern.Password, Told(), IsTold) { Hints = LabelWords },
+        new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)) { Hints = LabelWords },
+        new(SecretPattern.Password, Credentials(), match => Looks.Chosen(match.Value) && IsValue(match)),
         new(SecretPattern.Password, Netrc(), IsLabelled),
         new(SecretPattern.Password, Element(), match => !Looks.Placeholder(match.Value)),
         new(SecretPattern.Password, Crypt()),
@@ -46,13 +54,13 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(Label + @"[""'`*]{0,3}\s{0,3}(?:[:=|]|=>|is\b|was\b|lautet\b|ist\b)?[:*]{0,3}\s{0,3}(?<quote>[""'`])(?<secret>(?:(?!\k<quote>)[^\n]){1,128})\k<quote>", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(Label + @"[""'`*]{0,3}[ \t]{0,8}(?::=|=>|[:=|])[*]{0,2}[ \t]{0,8}(?:is[ \t])?[""'`]?(?<secret>\S{1,512}?)(?=[""'`.,;:)}\]*]{0,4}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(Label + Where + @"[""'`*]{0,3}[ \t]{0,8}(?::=|=>|[:=|])[*]{0,2}[ \t]{0,8}(?:is[ \t])?[""'`]?(?<secret>\S{1,512}?)(?=[""'`.,;:)}\]*]{0,4}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(Label + @"[ \t]{0,8}[:=]?[ \t]{0,8}\r?\n(?:[ \t]*\r?\n)?[ \t>]{0,12}(?<secret>[^\s]{4,128})", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex OnNextLine();
 
-    [GeneratedRegex(Label + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|to|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|to|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Told();
 
     // "user joe, pw Mooring4471": no sign between, so only what mixes letters and digits.
@@ -61,6 +69,9 @@ internal static partial class PasswordPatterns
 
     [GeneratedRegex(@"\b(?:machine\s{1,4}\S{1,200}\s{1,4})?(?:login|user|account)\s{1,4}\S{1,100}\s{1,4}password\s{1,4}(?<secret>\S{1,200})", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Netrc();
+
+    [GeneratedRegex(@"\b(?:credentials?|login data|zugangsdaten)\s?(?:are|is|:|=)\s{0,3}[\w.@-]{1,80}\s{0,2}(?:[/:,|]|and)\s{0,2}(?<secret>\S{4,128}?)(?=[.,;:)]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Credentials();
 
     [GeneratedRegex(@"<(?:password|passwd|secret)>(?<secret>[^<\n]{1,200})</", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Element();

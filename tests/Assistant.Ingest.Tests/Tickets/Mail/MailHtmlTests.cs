@@ -26,6 +26,7 @@ public sealed class MailHtmlTests
     [InlineData("<div>Hi</div><div class='gmail_quote'>On Tue wrote:<blockquote class='gmail_quote'>old</blockquote></div>")]
     [InlineData("<p>Hi</p><div id='divRplyFwdMsg'><b>From:</b> A</div><div>old</div>")]
     [InlineData("<p>Hi</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> A<br><b>Sent:</b> B<br><b>To:</b> C<br><b>Subject:</b> D</p></div><p>old</p>")]
+    [InlineData("<body><div><p>Hi</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> A</p></div></div><p>old</p></div></body>")]
     [InlineData("<p>Hi</p><div class='gmail_signature'>Mira<br>Group</div>")]
     public void Clean_HtmlNoise_IsGone(string body) => Assert.Equal("Hi", MailBody.Clean(body));
 
@@ -39,4 +40,25 @@ public sealed class MailHtmlTests
     [Fact]
     public void Clean_DeeplyNestedHtml_GivesItsText() =>
         Assert.Contains("deep", MailBody.Clean(string.Concat(Enumerable.Repeat("<div>", 20_000)) + "deep</div>"));
+
+    [Theory]
+    [InlineData("<div class='OutlookMessageHeader'>a</div>")]
+    [InlineData("<ul><li>a</ul>")]
+    [InlineData("<li>a")]
+    [InlineData("<table><tr><td>Number:<td>")]
+    [InlineData("<a href='https://x.example/'>x</a>\n> a b c\n")]
+    [InlineData("On 1 1 1 1 ")]
+    [InlineData(".\n")]
+    [InlineData("a b c? ")]
+    [InlineData("From: a\nTo: b\n\n")]
+    public void Clean_HostileRepetition_TakesTimeInProportion(string piece)
+    {
+        var body = "<br>" + string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length)) + " wrote:";
+        var started = TimeProvider.System.GetTimestamp();
+
+        MailBody.Clean(body, ["something said before this mail was written, and long enough"]);
+        MailBody.Clean(body[4..]);
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 10);
+    }
 }
