@@ -7,7 +7,7 @@ internal static partial class CommandLinePasswordPatterns
 {
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
-        new(SecretPattern.Password, Option(), IsValue),
+        new(SecretPattern.Password, Option(), match => IsValue(match) && !PasswordProse.Begins(match.Value)),
         new(SecretPattern.Password, Short(), IsValue),
         new(SecretPattern.Password, UserAndPassword(), IsValue),
         new(SecretPattern.Password, Sql(), IsValue),

@@ -8,7 +8,7 @@ internal static partial class PasswordPatterns
 {
     // Begins with a literal, so that a search skips to where one stands; what may stand before it (db_, MYSQL-) does not matter.
     private const string Label =
-        @"(?:pass ?word|passwort|passwd|pass ?phrase|passcode|kennwort|mot de passe|contraseña|(?<=\b(?:user ?(?:name)?|login|account|name|id|root)\b[^\n]{0,60}|[_-])pass|(?<![A-Za-z])(?:pwd|pw|psw))(?:\s?\([^)\n]{1,40}\))?";
+        @"(?:pass ?word|passwort|passwd|pass ?phrase|passcode|kennwort|mot de passe|contraseña|(?<=\b(?:user ?(?:name)?|login|account|name|id|root)\b[^\n]{0,60}|[_-])pass|(?<![A-Za-z$])(?:pwd|pw|psw))(?:\s?\([^)\n]{1,40}\))?";
 
     // "the password for heron is", "my password on the portal:"
     private const string Where = @"(?:[ \t](?:for|of|on|at|to)(?:[ \t][\w.@'/-]{1,40}){1,4}?)?";
@@ -25,6 +25,7 @@ internal static partial class PasswordPatterns
         new(SecretPattern.Password, Labelled(), IsLabelled) { Hints = LabelWords },
         new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty) { Hints = LabelWords },
         new(SecretPattern.Password, Told(), IsTold) { Hints = LabelWords },
+        new(SecretPattern.Password, Changed(), IsTold) { Hints = LabelWords },
         new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)) { Hints = LabelWords },
         new(SecretPattern.Password, Credentials(), match => Looks.Chosen(match.Value) && IsValue(match)),
         new(SecretPattern.Password, Netrc(), IsLabelled),
@@ -37,7 +38,7 @@ internal static partial class PasswordPatterns
 
     // An apostrophe is no quotation mark: "the password's length and John's".
     private static bool IsQuoted(SecretMatch match) =>
-        !Looks.Placeholder(match.Value) && !match.Value.StartsWith("s ") && (Looks.Chosen(match.Value) || !PasswordProse.Fills(match.Value));
+        !Looks.Placeholder(match.Value) && !match.Value.StartsWith("s ") && match.Value is not [']' or ')' or '}' or ',' or ';' or '=', ..] && (Looks.Chosen(match.Value) || !PasswordProse.Fills(match.Value));
 
     private static bool IsLabelled(SecretMatch match) =>
         IsValue(match) && (Looks.Chosen(match.Value) ? !PasswordProse.IsName(match.Value) : !PasswordProse.Begins(match.Value));
@@ -60,14 +61,17 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(Label + @"[ \t]{0,8}[:=]?[ \t]{0,8}\r?\n(?:[ \t]*\r?\n)?[ \t>]{0,12}(?<secret>[^\s]{4,128})", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex OnNextLine();
 
-    [GeneratedRegex(Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|to|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Told();
+
+    [GeneratedRegex(@"\b(?:chang|set|reset|updat)[a-z]{0,4}[^\n.]{1,40}?" + Label + Where + @"[ \t]to[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    private static partial Regex Changed();
 
     // "user joe, pw Mooring4471": no sign between, so only what mixes letters and digits.
     [GeneratedRegex(Label + @"[ \t]{1,3}[(<]?(?<secret>[^\s""'`<>()/:]{6,128}?)(?=[.,;:)>]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\b(?:machine\s{1,4}\S{1,200}\s{1,4})?(?:login|user|account)\s{1,4}\S{1,100}\s{1,4}password\s{1,4}(?<secret>\S{1,200})", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\b(?:machine\s{1,4}\S{1,200}\s{1,4})?(?:login|user|account)\s{1,4}(?!and\b|or\b)\S{1,100}\s{1,4}password\s{1,4}(?<secret>\S{1,200})", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Netrc();
 
     [GeneratedRegex(@"\b(?:credentials?|login data|zugangsdaten)\s?(?:are|is|:|=)\s{0,3}[\w.@-]{1,80}\s{0,2}(?:[/:,|]|and)\s{0,2}(?<secret>\S{4,128}?)(?=[.,;:)]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]

@@ -8,10 +8,10 @@ internal static partial class PasswordProse
 {
     private static readonly FrozenSet<string> Openers = Words(
         "a access after all also an and any are as ask at authentication be because both by call can cannot change changed check choose click compat connect contact db could dein der die "
-        + "do does during each either email empty enter error everything expire expired expires expiry fail failed failure false field file files for forgot forgotten from get given go "
-        + "has have he help here how however http https i if ihr in incorrect input invalid is it its keine keep ldap let letters length like log login locked make manager may me "
+        + "do does during each either email empty enter error everything expire expired expires expiry fail failed failure false field fields file files for forgot forgotten from get given go "
+        + "has have he help here how however http https i if ihr in incorrect input invalid is it its keine keep ldap leave let letters list length like log login locked make manager may me means "
         + "minimum must my n/a na need never new nicht no none not nothing null of ok on once one only optional or our out permission please policy portal proceed prompt prompted provided "
-        + "question read refused rejected required reset resetting resets same see select send sent set setting she should show since so some something sorry sss still "
+        + "question read refused rejected required requirements reset resetting resets same see select send sent set setting she should show since so some something sorry sss still "
         + "strength synchronised sync tba tbd test text that the their then there they this to today too true try type typed unchanged unknown until update updated use used "
         + "user using valid via visit was we were what when where which while who why will with without works wrong yes yesterday you your yours");
 

@@ -10,7 +10,7 @@ internal static partial class PrivateKeyPatterns
 
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
-        new(SecretPattern.PrivateKey, Pem()),
+        new(SecretPattern.PrivateKey, Pem(), match => match.Value.Contains('\n') || KeyText().IsMatch(match.Value)),
         new(SecretPattern.PrivateKey, Putty()),
         new(SecretPattern.PrivateKey, OpenSshBody()),
         new(SecretPattern.PrivateKey, Age()),
@@ -18,6 +18,10 @@ internal static partial class PrivateKeyPatterns
 
     [GeneratedRegex("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----" + Body, RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Pem();
+
+    // A sentence that names the first and the last line of a key holds none.
+    [GeneratedRegex("[A-Za-z0-9+/=]{16}", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyText();
 
     [GeneratedRegex(@"PuTTY-User-Key-File-\d:(?>(?:(?!Private-MAC:|PuTTY-User)[\s\S]){0,40000}Private-MAC:\s*[0-9a-f]+|[^\n]*(?:\n[^\n]+){0,400})", RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Putty();

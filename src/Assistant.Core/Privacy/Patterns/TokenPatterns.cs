@@ -14,11 +14,11 @@ internal static partial class TokenPatterns
         new(SecretPattern.Token, Header(), IsTokenValue),
         new(SecretPattern.Token, SignedUrl()),
         new(SecretPattern.Token, Named(), IsTokenValue),
-        new(SecretPattern.Token, Told(), match => Looks.Mixed(match.Value) && !Looks.Path(match.Value)),
+        new(SecretPattern.Token, Told(), match => Looks.Mixed(match.Value) && !Looks.Path(match.Value) && match.Value is not ['-', ..]),
     ];
 
     private static bool IsTokenValue(SecretMatch match) =>
-        !Looks.Placeholder(match.Value) && !Looks.Path(match.Value) && (Looks.Mixed(match.Value) || match.Length >= 24) && !IsCall(match);
+        !Looks.Placeholder(match.Value) && !Looks.Path(match.Value) && match.Value is not ['-', ..] && (Looks.Mixed(match.Value) || match.Length >= 24) && !IsCall(match);
 
     // token = get_token(client2) is code, not a token.
     private static bool IsCall(SecretMatch match) => match.RestOfLine is ['(', ..];
