@@ -117,11 +117,12 @@ public sealed class ChatApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Chat_ByTheWrongMethod_Is405()
+    public async Task Chat_ByTheWrongMethod_IsAProblemForPrograms()
     {
         using var answer = await _client.GetAsync("api/chat", TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     private async Task<List<SseItem<string>>> AskAsync(object question)
