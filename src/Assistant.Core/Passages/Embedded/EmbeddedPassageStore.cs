@@ -11,6 +11,9 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
 internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger) : IPassageStore, IDisposable
 {
+    // The passages that are ranked by page; more change nothing at the top.
+    private const int Candidates = 100;
+
     private readonly SourceFolders _folders = new(Path.Combine(data.Value.Path, "passages"));
     private readonly IndexCatalog _catalog = new(new SourceFolders(Path.Combine(data.Value.Path, "passages")), logger);
 
@@ -71,8 +74,8 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
             return [];
         }
 
-        var found = searcher.Search(built.Words, readable, Math.Max(Tuning.Pool, query.Top * 3));                              // 3 candidates
-        if (built.Phrases is not null && Tuning.Phrase > 0)
+        var found = searcher.Search(built.Words, readable, Math.Max(Candidates, query.Top * 3));                          // 3 candidates
+        if (built.Phrases is not null)
         {
             found = QueryRescorer.Rescore(searcher, found, built.Phrases, 1, found.ScoreDocs.Length);              // 4 words that stand together
         }
@@ -84,7 +87,7 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
     private static IReadOnlyList<Passage> ReadDocument(IndexSearcher searcher, DocumentId document, Caller caller)
     {
         var term = new TermQuery(new Term(PassageFields.Document, document.ToString()));
-        var found = searcher.Search(term, ReadableFilter.For(caller), Math.Max(1, searcher.IndexReader.MaxDoc));
+        var found = searcher.Search(term, ReadableFilter.For(caller), Math.Max(1, searcher.IndexReader.DocFreq(term.Term)));
         return [.. found.ScoreDocs.Select(hit => PassageDocument.Read(searcher.Doc(hit.Doc))).OrderBy(passage => passage.Position)];
     }
 }

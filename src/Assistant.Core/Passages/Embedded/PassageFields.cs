@@ -4,7 +4,7 @@ namespace Assistant.Core.Passages.Embedded;
 internal static class PassageFields
 {
     /// <summary>The version of this layout, of the analysis included: whoever changes either counts it up. An index of another version is not read, and the next run makes it anew.</summary>
-    public const string Layout = "1";
+    public const string Layout = "2";
 
     /// <summary>The key of the layout in the data of a commit.</summary>
     public const string LayoutKey = "layout";
@@ -12,7 +12,7 @@ internal static class PassageFields
     /// <summary>The key, in the data of a commit, of what tells this index from another one made later in the same folder.</summary>
     public const string IndexKey = "index";
 
-    /// <summary>What is searched: text, headings and title as one field, which makes BM25 weigh a word by all its places (BM25F).</summary>
+    /// <summary>What is searched: text, headings, title and address as one field, which makes BM25 weigh a word by all its places (BM25F).</summary>
     public const string Content = "content";
 
     /// <summary>The words as written, for the correction of typing errors.</summary>

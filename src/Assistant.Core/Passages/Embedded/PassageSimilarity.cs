@@ -11,13 +11,20 @@ namespace Assistant.Core.Passages.Embedded;
 /// </summary>
 internal sealed class PassageSimilarity : Similarity
 {
+    // How soon repetition counts no more, and how much length counts; both as in BM25.
+    private const float K1 = 1.5f;
+    private const float B = 0.75f;
+
+    // The share of the score that depends on how many of the question's words a passage has.
+    private const float Coverage = 0.2f;
+
     public static readonly PassageSimilarity Instance = new();
 
     /// <inheritdoc/>
     public override long ComputeNorm(FieldInvertState state) => state.Length;
 
     /// <inheritdoc/>
-    public override float Coord(int overlap, int maxOverlap) => 1 - Tuning.Cover + (Tuning.Cover * overlap / maxOverlap);
+    public override float Coord(int overlap, int maxOverlap) => 1 - Coverage + (Coverage * overlap / maxOverlap);
 
     /// <inheritdoc/>
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats)
@@ -45,13 +52,13 @@ internal sealed class PassageSimilarity : Similarity
 
     private sealed class Scorer(Weight weight, NumericDocValues? lengths) : SimScorer
     {
-        private readonly float _fixed = Tuning.K1 * (1 - Tuning.B);
-        private readonly float _perLength = Tuning.K1 * Tuning.B / weight.AverageLength;
+        private readonly float _fixed = K1 * (1 - B);
+        private readonly float _perLength = K1 * B / weight.AverageLength;
 
         public override float Score(int doc, float freq)
         {
             var length = lengths?.Get(doc) ?? 1;
-            return weight.Value * freq * (Tuning.K1 + 1) / (freq + _fixed + (_perLength * length));
+            return weight.Value * freq * (K1 + 1) / (freq + _fixed + (_perLength * length));
         }
 
         public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Assistant.Core.Passages.Embedded;
 
 namespace Assistant.Core.Retrieval.Analysis;
 
@@ -8,6 +7,11 @@ internal static partial class QuestionAnalyzer
 {
     // From this many words on a text is taken for a mail, in which the sentence that asks counts more.
     private const int MailWords = 30;
+    private const double AskingSentence = 1.5;
+
+    // The part of a command or path, beside the whole; and a word that is common in every question.
+    private const double PartWeight = 0.6;
+    private const double WeakWeight = 0.2;
 
     /// <summary>The terms of a question in order, each once.</summary>
     public static IReadOnlyList<QuestionTerm> Analyze(string question)
@@ -19,7 +23,7 @@ internal static partial class QuestionAnalyzer
         var start = 0;
         foreach (var sentence in sentences)
         {
-            var factor = isMail && sentence.TrimEnd().EndsWith('?') ? Tuning.Asked : 1;
+            var factor = isMail && sentence.TrimEnd().EndsWith('?') ? AskingSentence : 1;
             var tokens = TextTokenizer.Tokenize(sentence).ToList();
             terms.AddRange(TermsOf(tokens, start, factor));
             start += tokens.Count == 0 ? 0 : tokens.Max(token => token.Position) + 2;
@@ -34,7 +38,7 @@ internal static partial class QuestionAnalyzer
         var words = tokens.Where(token => token.Role != TokenRole.Whole).ToList();
         foreach (var token in tokens)
         {
-            var weight = token.Role == TokenRole.Part ? Tuning.PartWeight : StopWords.IsWeak(token.Text) ? Tuning.WeakWeight : 1;
+            var weight = token.Role == TokenRole.Part ? PartWeight : StopWords.IsWeak(token.Text) ? WeakWeight : 1;
             yield return new QuestionTerm(token.Text, token.Role, start + token.Position, weight * factor)
             {
                 Synonyms = token.Role == TokenRole.Word ? SynonymsAt(words, words.IndexOf(token)) : [],
