@@ -16,7 +16,7 @@ internal static partial class MailNoise
     private static partial Regex Salutation();
 
     [GeneratedRegex(
-        @"(?<=[.!?,\n]\s*)((with )?(best|kind|warm|many|friendly)( (regards|greetings|wishes|thanks))?|regards|greetings|sincerely|yours( (sincerely|faithfully|truly))?|cheers|thanks( (a lot|in advance|very much|again))?|thank you( (very much|in advance|again))?|br)\s*[,.!\n]\s*([\p{L}.-]+\s*){0,4}$",
+        @"(?<=[.!?,\n]\s{0,4})((with )?(best|kind|warm|many|friendly)( (regards|greetings|wishes|thanks))?|regards|greetings|sincerely|yours( (sincerely|faithfully|truly))?|cheers|thanks( (a lot|in advance|very much|again))?|thank you( (very much|in advance|again))?|br)\s{0,4}[,.!\n]\s*([\p{L}.-]+\s+){0,3}[\p{L}.-]*\s*$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 }
