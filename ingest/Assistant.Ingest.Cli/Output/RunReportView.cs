@@ -14,8 +14,18 @@ internal static class RunReportView
             {
                 sources = report.Sources.Select(source => new
                 {
-                    source.Name, source.Kind, source.Seen, source.Added, source.Changed, source.Unchanged, source.Removed,
-                    source.Failed, source.BrokenLinks, source.Passages, source.BytesFetched, source.Seconds,
+                    source.Name,
+                    source.Kind,
+                    source.Seen,
+                    source.Added,
+                    source.Changed,
+                    source.Unchanged,
+                    source.Removed,
+                    source.Failed,
+                    source.BrokenLinks,
+                    source.Passages,
+                    source.BytesFetched,
+                    source.Seconds,
                 }),
                 report.Seconds,
             });

@@ -1,5 +1,5 @@
-using Assistant.Core.Retrieval;
 using System.Text.Json;
+using Assistant.Core.Retrieval;
 
 namespace Assistant.Ingest.Cli.Output;
 

@@ -97,13 +97,13 @@ internal sealed class Answerer(
 
     private AnswerMaterial Gather(
         RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<TurnRecord> earlier, Caller caller, Caller reader) => new()
-    {
-        Question = redactor.MaskContacts(answer.Turn.Question),
-        Ticket = ticket?.Ticket,
-        IsReplyDraft = ticket is not null && caller.IsStaff,
-        Sources = answer.Sources,
-        Earlier = EarlierExchange.Select(earlier, reader, redactor),
-    };
+        {
+            Question = redactor.MaskContacts(answer.Turn.Question),
+            Ticket = ticket?.Ticket,
+            IsReplyDraft = ticket is not null && caller.IsStaff,
+            Sources = answer.Sources,
+            Earlier = EarlierExchange.Select(earlier, reader, redactor),
+        };
 
     private async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
-using Assistant.Core.Privacy;
 using Assistant.Core.Passages;
+using Assistant.Core.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Core.Tests.Conversations;

@@ -1,8 +1,8 @@
-using Assistant.Web.Chat;
 using Assistant.Core.Answering;
 using Assistant.Core.Conversations;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
+using Assistant.Web.Chat;
 
 namespace Assistant.Web.Tests.Doubles;
 
