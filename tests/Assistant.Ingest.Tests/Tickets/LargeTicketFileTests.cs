@@ -4,6 +4,9 @@ using Assistant.Ingest.Tickets.Records;
 
 namespace Assistant.Ingest.Tests.Tickets;
 
+// Alone, because it looks at the memory of the process.
+[CollectionDefinition(nameof(LargeTicketFileTests), DisableParallelization = true)]
+[Collection(nameof(LargeTicketFileTests))]
 public sealed class LargeTicketFileTests
 {
     // The limit of an upload is 200 MB; set ASSISTANT_TEST_LARGE=1 to read as much.
