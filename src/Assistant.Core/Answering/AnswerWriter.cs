@@ -150,7 +150,13 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
     private static async Task QuoteAsync(RunningAnswer answer, string query, string reason, CancellationToken cancellationToken)
     {
         var relevant = Relevance.IsEnough(query, answer.Sources);
-        await answer.AddAsync(relevant ? Quotations.Write(answer.Sources, reason) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
+        await answer.AddAsync(relevant ? Quotations.Write(answer.Sources, reason + Unmentioned(answer)) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
         answer.End(relevant ? AnswerState.Quoted : AnswerState.Refused);
+    }
+
+    private static string Unmentioned(RunningAnswer answer)
+    {
+        var names = MissingNames.Find(answer.Turn.Question, answer.Sources);
+        return names.Count > 0 ? $" None of the passages found mentions {string.Join(" or ", names)}, so they may not answer you." : "";
     }
 }

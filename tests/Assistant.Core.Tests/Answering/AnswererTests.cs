@@ -93,6 +93,16 @@ public sealed class AnswererTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ask_NameThatNoPassageMentions_IsPointedOutBesideTheQuotations()
+    {
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+
+        var trace = await _engine.AskAsync("How much scratch space does Mathematica need?");
+
+        Assert.Contains("None of the passages found mentions Mathematica", trace.Streamed);
+    }
+
+    [Fact]
     public async Task Ask_EndpointDown_QuotesAndSaysWhy()
     {
         var server = await _engine.AddModelAsync();

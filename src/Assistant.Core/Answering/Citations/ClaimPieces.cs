@@ -61,6 +61,6 @@ internal static partial class ClaimPieces
     private static partial Regex Variable();
 
     // One digit alone is too often a count in the answer's own words. A hyphen joins a number to its unit, as in 24-hour.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:\d{1,2}:\d{2}(?::\d{2})?|(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s|ps)?|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=\d{2})(?![\p{L}\p{N}_])|(?<=\.\d)(?![\p{L}\p{N}_])))")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:\d{1,2}:\d{2}(?::\d{2})?(?![\d\p{L}])|(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)*(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s(?:ec)?|ps)?(?![\p{L}\p{N}/])|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W(?![\p{L}\p{N}])|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=\d{2}|\.\d)(?![\p{L}\p{N}_]|[.,]\d)))")]
     private static partial Regex Number();
 }

@@ -100,13 +100,13 @@ internal sealed partial class SourceText
         return Blank().Replace(plain, " ").Trim();
     }
 
-    [GeneratedRegex(@"^(?<number>\d+(?:\.\d+)?)[ -]?(?<unit>\D*)$")]
+    [GeneratedRegex(@"^(?<number>\d+(?:\.\d+)*)[ -]?(?<unit>\D*)$")]
     private static partial Regex NumberAndUnit();
 
     [GeneratedRegex(@"\\([_*<>\[\]#|~-])")]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"(?<=(?<![\d.])\d{1,3}(?:[,' ]?\d{3})*)[,' ](?=\d{3}(?!\d))")]
+    [GeneratedRegex(@"(?<=(?<![\d.])\d{1,3}(?:[,' ]\d{3})*)[,' ](?=\d{3}(?!\d))")]
     private static partial Regex Thousands();
 
     [GeneratedRegex(@"\s+")]

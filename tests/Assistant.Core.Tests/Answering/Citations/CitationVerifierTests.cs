@@ -7,6 +7,7 @@ public sealed class CitationVerifierTests
     private const string Scratch = """
         Every project has 10,000 GB on `/lus/eagle` (see $SCRATCH). Files are deleted after 90 days, the quota is 2 TiB.
         Jobs may run for up to 24 hours in the queue `debug-scaling`. Submit with `#PBS` lines and `qsub -l select=2 -A <project> job.sh`, or set `PBS_O_WORKDIR`.
+        ROCm is 5.2.3, the processor an AMD EPYC 9734 112-Core.
 
         | Partition | Memory (GB) | Max. walltime |
         |---|---|---|
@@ -24,6 +25,7 @@ public sealed class CitationVerifierTests
     [InlineData("Run `qsub -l select=4 -A myproject my.sh` in `debug-scaling` [1].")]
     [InlineData("Set `$PBS_O_WORKDIR` or ${PBS_O_WORKDIR} [1].")]
     [InlineData("Look at /lus/eagle/ and “debug-scaling” [1].")]
+    [InlineData("It has version 5.2.3 and the AMD 9734 112-core processor [1].")]
     [InlineData("There are 3 ways, and it is 2 TiB [1].")]
     [InlineData("Submit it [1]:\n\n```bash\n#PBS -l select=1\nMYVAR=x\necho $MYVAR\nqsub -A proj job.sh\n```")]
     public void Check_WhatTheSourceHolds_IsSupported(string answer)
@@ -38,6 +40,7 @@ public sealed class CitationVerifierTests
     [InlineData("You have 1,000 GB [1].", "1,000 GB")]
     [InlineData("The quota is 2 TB [1].", "2 TB")]
     [InlineData("It runs for 48 hours [1].", "48 hours")]
+    [InlineData("It has version 5.2.4 [1].", "5.2.4")]
     [InlineData("Look at /lus/grand [1].", "/lus/grand")]
     [InlineData("Use `--gres=gpu:4` [1].", "--gres=gpu:4")]
     [InlineData("Use `-q` [1].", "-q")]
