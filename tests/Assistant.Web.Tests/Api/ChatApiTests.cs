@@ -116,14 +116,6 @@ public sealed class ChatApiTests : IAsyncLifetime
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
-    [Fact]
-    public async Task Chat_ByTheWrongMethod_Is405()
-    {
-        using var answer = await _client.GetAsync("api/chat", TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-    }
-
     private async Task<List<SseItem<string>>> AskAsync(object question)
     {
         using var answer = await _client.PostAsJsonAsync("api/chat", question, TestContext.Current.CancellationToken);
