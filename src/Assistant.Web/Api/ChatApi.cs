@@ -45,6 +45,11 @@ internal static class ChatApi
             var hasFirst = await updates.MoveNextAsync();
             return TypedResults.ServerSentEvents(ChatEvents.Of(RestAsync(updates, hasFirst, logger, cancellationToken), cancellationToken));
         }
+        catch (ConversationNotFoundException)
+        {
+            await updates.DisposeAsync();
+            return ProblemAnswers.NotFound("conversation");
+        }
         catch
         {
             await updates.DisposeAsync();

@@ -1,5 +1,4 @@
 using Assistant.Core.Answering;
-using Assistant.Web.History;
 using Assistant.Web.Identity;
 using Assistant.Web.Panel;
 using Assistant.Web.Status;
@@ -11,8 +10,6 @@ namespace Assistant.Web.Chat;
 /// <summary>The chat: one conversation with all that stands around it.</summary>
 public partial class ChatRoom
 {
-    private ChatSession _session = null!;
-    private StatusWatch _status = null!;
     private IReadOnlyList<string> _examples = [];
     private ChatTurn? _shown;
     private Composer? _composer;
@@ -21,17 +18,13 @@ public partial class ChatRoom
     private bool _gone;
     private string _announcement = "";
 
-    [Inject] private AnswerRuns Runs { get; set; } = null!;
+    [Inject] private ChatSession Session { get; set; } = null!;
 
-    [Inject] private IConversations Conversations { get; set; } = null!;
+    [Inject] private StatusWatch Status { get; set; } = null!;
 
     [Inject] private ICallerProvider Callers { get; set; } = null!;
 
-    [Inject] private ISystemStatus SystemStatus { get; set; } = null!;
-
     [Inject] private ExampleQuestions Examples { get; set; } = null!;
-
-    [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
@@ -41,27 +34,25 @@ public partial class ChatRoom
     /// <summary>What stands in the box at first.</summary>
     [Parameter] public string? InitialText { get; set; }
 
-    private bool IsBusy => _session.Running is not null;
+    private bool IsBusy => Session.Running is not null;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session?.Dispose();
-        _status?.Dispose();
+        Session.Dispose();
+        Status.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         // Runs twice, for the first paint and for the circuit: nothing here may write or ask a model.
-        _session = new ChatSession(Runs, Conversations, Callers, Clock);
-        _status = new StatusWatch(SystemStatus, Conversations, Callers, Clock, () => InvokeAsync(StateHasChanged));
         var caller = await Callers.GetAsync();
         _isStaff = caller.IsStaff;
-        await _status.RefreshAsync();
+        await Status.RefreshAsync();
         if (Conversation is { } id)
         {
-            _gone = !await _session.OpenAsync(id);
+            _gone = !await Session.OpenAsync(id);
         }
         else
         {
@@ -74,8 +65,8 @@ public partial class ChatRoom
     {
         if (firstRender)
         {
-            _status.FollowUntilReady();
-            if (_session.Running is { } running)
+            Status.FollowUntilReady(() => InvokeAsync(StateHasChanged));
+            if (Session.Running is { } running)
             {
                 _ = WatchAsync(running);
             }
@@ -89,14 +80,14 @@ public partial class ChatRoom
             return;
         }
 
-        var turn = await _session.AskAsync(sent.Text, sent.Detached);
+        var turn = await Session.AskAsync(sent.Text, sent.Detached);
         _shown = null;
         await TakeLoggedAsync(turn);
     }
 
     private async Task RetryAsync(ChatTurn turn)
     {
-        await _session.RetryAsync(turn);
+        await Session.RetryAsync(turn);
         _shown = turn;
         await TakeLoggedAsync(turn);
     }
@@ -105,11 +96,11 @@ public partial class ChatRoom
     {
         _announcement = "Your question was sent.";
         StateHasChanged();
-        var isNew = _session.Id is null;
+        var isNew = Session.Id is null;
         try
         {
-            await _session.TakeLoggedAsync(turn);
-            if (isNew && _session.Id is { } id)
+            await Session.TakeLoggedAsync(turn);
+            if (isNew && Session.Id is { } id)
             {
                 await Script.InvokeVoidAsync("assistant.showAddress", $"/c/{id}", turn.Question);
             }
@@ -135,7 +126,7 @@ public partial class ChatRoom
     private async Task WatchAsync(LiveAnswer answer)
     {
         await answer.Ended;
-        await _status.RefreshAsync();
+        await Status.RefreshAsync();
         await InvokeAsync(() =>
         {
             _announcement = $"{AnswerLabels.For(answer.View.Record).Text}. {answer.View.Record.Citations.Count} sources.";
@@ -143,7 +134,7 @@ public partial class ChatRoom
         });
     }
 
-    private void Stop() => _session.Running?.Stop();
+    private void Stop() => Session.Running?.Stop();
 
     private Task FillAsync(string text) => _composer?.FillAsync(text) ?? Task.CompletedTask;
 

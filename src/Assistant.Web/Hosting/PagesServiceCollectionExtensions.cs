@@ -16,6 +16,8 @@ internal static class PagesServiceCollectionExtensions
         .AddSingleton<ITicketDesk, TicketDesk>()
         .AddSingleton<IConversations, LoggedConversations>()
         .AddSingleton<ExampleQuestions>()
+        .AddTransient<ChatSession>()
+        .AddTransient<StatusWatch>()
         .AddSingleton<AnswerRuns>()
         .AddHostedService(services => services.GetRequiredService<AnswerRuns>());
 }

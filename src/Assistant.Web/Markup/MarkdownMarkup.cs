@@ -58,7 +58,7 @@ internal static class MarkdownMarkup
             var box = body.Owner!.CreateElement("div");
             box.ClassName = "wide";
             box.SetAttribute("tabindex", "0");
-            box.SetAttribute("role", "region");
+            box.SetAttribute("role", "group");
             box.SetAttribute("aria-label", wide.LocalName == "pre" ? "Code" : "Table");
             wide.Replace(box);
             box.AppendChild(wide);

@@ -7,7 +7,7 @@ namespace Assistant.Web.Status;
 
 /// <summary>The state of the service and the reader's counts, for one open page.</summary>
 internal sealed class StatusWatch(
-    ISystemStatus status, IConversations conversations, ICallerProvider callers, TimeProvider clock, Func<Task> changed) : IDisposable
+    ISystemStatus status, IConversations conversations, ICallerProvider callers, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -39,12 +39,13 @@ internal sealed class StatusWatch(
     }
 
     /// <summary>Asks again and again until the sources are taken in, as after the first start.</summary>
-    public void FollowUntilReady() => _ = FollowAsync();
+    /// <param name="changed">Called after each time.</param>
+    public void FollowUntilReady(Func<Task> changed) => _ = FollowAsync(changed);
 
     /// <inheritdoc/>
     public void Dispose() => _closed.Cancel();
 
-    private async Task FollowAsync()
+    private async Task FollowAsync(Func<Task> changed)
     {
         try
         {

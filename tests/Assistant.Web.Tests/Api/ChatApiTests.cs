@@ -116,15 +116,6 @@ public sealed class ChatApiTests : IAsyncLifetime
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
-    [Fact]
-    public async Task Chat_ByTheWrongMethod_IsAProblemForPrograms()
-    {
-        using var answer = await _client.GetAsync("api/chat", TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-    }
-
     private async Task<List<SseItem<string>>> AskAsync(object question)
     {
         using var answer = await _client.PostAsJsonAsync("api/chat", question, TestContext.Current.CancellationToken);

@@ -27,6 +27,8 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<ITicketUpload>(Upload);
         Services.AddSingleton<ISystemStatus>(Status);
         Services.AddSingleton<AnswerRuns>();
+        Services.AddTransient<ChatSession>();
+        Services.AddTransient<StatusWatch>();
         Services.AddSingleton<ExampleQuestions>();
         // Last: it makes the services.
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
