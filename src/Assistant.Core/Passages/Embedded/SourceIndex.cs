@@ -59,6 +59,10 @@ internal sealed class SourceIndex
             var identity = commit.UserData[PassageFields.IndexKey];
             return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
         }
+        catch (IOException) when (FirstCommit.IsPending(folder))
+        {
+            return null;
+        }
         catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
         {
             return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));

@@ -29,7 +29,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
         try
         {
             var directory = FSDirectory.Open(folder);
-            var kept = UserDataOfNewest(directory) is { } data && IndexFaults.IsOfThisLayout(data) ? data : null;
+            var kept = UserDataOfNewest(directory, folder) is { } data && IndexFaults.IsOfThisLayout(data) ? data : null;
             var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
             {
                 OpenMode = kept is null ? OpenMode.CREATE : OpenMode.APPEND,
@@ -123,15 +123,17 @@ internal sealed class SourceIndexWriter : ISourceWriter
 
     private static Term TermOf(DocumentId document) => new(PassageFields.Document, document.ToString());
 
-    private static IDictionary<string, string>? UserDataOfNewest(FSDirectory directory)
+    private static IDictionary<string, string>? UserDataOfNewest(FSDirectory directory, string folder)
     {
-        if (!DirectoryReader.IndexExists(directory))
+        var newest = new SegmentInfos();
+        try
+        {
+            newest.Read(directory);
+            return newest.UserData;
+        }
+        catch (IOException) when (FirstCommit.IsPending(folder))
         {
             return null;
         }
-
-        var newest = new SegmentInfos();
-        newest.Read(directory);
-        return newest.UserData;
     }
 }
