@@ -92,7 +92,8 @@ internal static class RetrievalCommand
         {
             var start = Stopwatch.GetTimestamp();
             var found = await search(question.Question);
-            metrics.Add(question, question.RanksAmong(found.Select(passage => passage.Url)), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            metrics.Add(question, question.RanksAmong(found.Select(passage => passage.Url)), elapsed.TotalMilliseconds, string.Join(' ', found.Select(passage => new Uri(passage.Url).PathAndQuery).Take(3)));
         }
 
         return metrics;
@@ -109,9 +110,10 @@ internal static class RetrievalCommand
             }
         }
 
-        foreach (var (question, ranks) in misses ? measured["store"].Answers.Where(answer => answer.Ranks is not [1, ..]) : [])
+        foreach (var (question, ranks, first) in misses ? measured["store"].Answers.Where(answer => answer.Ranks is not [1, ..]) : [])
         {
             Console.WriteLine($"  {question.Id} {(ranks.Count > 0 ? $"rank {ranks[0]}" : "missed")}: {question.Question}");
+            Console.WriteLine($"      wanted {string.Join(' ', question.Gold)}, first {first}");
         }
     }
 }

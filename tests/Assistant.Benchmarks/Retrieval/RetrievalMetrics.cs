@@ -3,9 +3,9 @@ namespace Assistant.Benchmarks.Retrieval;
 /// <summary>How well a retriever found the pages of a set of questions.</summary>
 internal sealed class RetrievalMetrics
 {
-    private readonly List<(EvalQuestion Question, IReadOnlyList<int> Ranks, double Milliseconds)> _answers = [];
+    private readonly List<(EvalQuestion Question, IReadOnlyList<int> Ranks, double Milliseconds, string First)> _answers = [];
 
-    public void Add(EvalQuestion question, IReadOnlyList<int> ranks, double milliseconds) => _answers.Add((question, ranks, milliseconds));
+    public void Add(EvalQuestion question, IReadOnlyList<int> ranks, double milliseconds, string first) => _answers.Add((question, ranks, milliseconds, first));
 
     public void Add(RetrievalMetrics other) => _answers.AddRange(other._answers);
 
@@ -18,7 +18,7 @@ internal sealed class RetrievalMetrics
 
     public IEnumerable<string> Kinds => _answers.Select(answer => answer.Question.Kind).Distinct();
 
-    public IEnumerable<(EvalQuestion Question, IReadOnlyList<int> Ranks)> Answers => _answers.Select(answer => (answer.Question, answer.Ranks));
+    public IEnumerable<(EvalQuestion Question, IReadOnlyList<int> Ranks, string First)> Answers => _answers.Select(answer => (answer.Question, answer.Ranks, answer.First));
 
     public double Ndcg => Mean(answer => Gain(answer.Ranks.Where(rank => rank <= 10)) / Gain(Enumerable.Range(1, Math.Min(10, answer.Question.Gold.Count))));
 
@@ -28,7 +28,7 @@ internal sealed class RetrievalMetrics
 
     private double Success(int k) => Mean(answer => answer.Ranks is [var first, ..] && first <= k ? 1 : 0);
 
-    private double Mean(Func<(EvalQuestion Question, IReadOnlyList<int> Ranks, double), double> value) => _answers.Average(value);
+    private double Mean(Func<(EvalQuestion Question, IReadOnlyList<int> Ranks, double, string), double> value) => _answers.Average(value);
 
     private static double Gain(IEnumerable<int> ranks) => ranks.Sum(rank => 1 / Math.Log2(rank + 1));
 

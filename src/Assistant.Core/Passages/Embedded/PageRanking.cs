@@ -7,10 +7,10 @@ namespace Assistant.Core.Passages.Embedded;
 internal static class PageRanking
 {
     // How much of its second-best passage's score a page adds to each of its passages.
-    private const float Support = 0.2f;
+    private const float Support = 0.25f;
 
     // What each further passage of a page keeps of its score.
-    private const float Diversity = 0.9f;
+    private const float Diversity = 0.8f;
 
     /// <summary>The best passages, with their final scores.</summary>
     public static IReadOnlyList<ScoreDoc> Rank(IndexReader reader, IReadOnlyList<ScoreDoc> candidates, int top)

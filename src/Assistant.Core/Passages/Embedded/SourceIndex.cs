@@ -43,40 +43,25 @@ internal sealed class SourceIndex
         try
         {
             mark = CommitMark.Of(folder);
-            return mark is null ? null
-                : mark == before?._mark && before.Fault is null ? before
-                : OpenCommit(source, folder, mark, before);
+            if (mark is null || (mark == before?._mark && before.Fault is null))
+            {
+                return mark is null ? null : before;
+            }
+
+            var directory = FSDirectory.Open(folder);
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            if (!IndexFaults.IsOfThisLayout(commit.UserData))
+            {
+                return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+            }
+
+            var identity = commit.UserData[PassageFields.IndexKey];
+            return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
         }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        catch (IOException) when (FirstCommit.IsPending(folder))
         {
-            // A commit on its way to the disk looks like a broken one; the next search sees it whole.
-            return IsBeingWritten(folder) ? before : OpenAgain(source, folder, mark, before, fault);
-        }
-    }
-
-    /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
-    public void Close() => Reader?.DecRef();
-
-    private static SourceIndex OpenCommit(string source, string folder, CommitMark? mark, SourceIndex? before)
-    {
-        var directory = FSDirectory.Open(folder);
-        var commit = new SegmentInfos();
-        commit.Read(directory);
-        if (!IndexFaults.IsOfThisLayout(commit.UserData))
-        {
-            return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
-        }
-
-        var identity = commit.UserData[PassageFields.IndexKey];
-        return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
-    }
-
-    // The writer may have ended between the two looks; what cannot be read twice is broken.
-    private static SourceIndex OpenAgain(string source, string folder, CommitMark? mark, SourceIndex? before, Exception first)
-    {
-        try
-        {
-            return first is UnauthorizedAccessException ? throw first : OpenCommit(source, folder, CommitMark.Of(folder), before);
+            return null;
         }
         catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
         {
@@ -84,18 +69,8 @@ internal sealed class SourceIndex
         }
     }
 
-    private static bool IsBeingWritten(string folder)
-    {
-        try
-        {
-            using var directory = FSDirectory.Open(folder);
-            return IndexWriter.IsLocked(directory);
-        }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
-        {
-            return false;
-        }
-    }
+    /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
+    public void Close() => Reader?.DecRef();
 
     // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
     private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)

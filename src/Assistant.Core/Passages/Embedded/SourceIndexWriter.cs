@@ -29,10 +29,12 @@ internal sealed class SourceIndexWriter : ISourceWriter
         try
         {
             var directory = FSDirectory.Open(folder);
-            var kept = UserDataOfNewest(directory) is { } data && IndexFaults.IsOfThisLayout(data) ? data : null;
+            FirstCommit.ClearRemains(directory, folder);
+            var kept = DirectoryReader.IndexExists(directory) ? UserDataOfNewest(directory) : null;
+            var identity = kept is not null && IndexFaults.IsOfThisLayout(kept) ? kept[PassageFields.IndexKey] : null;
             var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
             {
-                OpenMode = kept is null ? OpenMode.CREATE : OpenMode.APPEND,
+                OpenMode = identity is null ? OpenMode.CREATE : OpenMode.APPEND,
                 Similarity = PassageSimilarity.Instance,
                 RAMBufferSizeMB = BufferMegabytes,
                 // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
@@ -41,7 +43,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
             writer.SetCommitData(new Dictionary<string, string>
             {
                 [PassageFields.LayoutKey] = PassageFields.Layout,
-                [PassageFields.IndexKey] = kept?[PassageFields.IndexKey] ?? Guid.NewGuid().ToString("N"),
+                [PassageFields.IndexKey] = identity ?? Guid.NewGuid().ToString("N"),
             });
             return new SourceIndexWriter(source, folder, writer);
         }
@@ -123,13 +125,8 @@ internal sealed class SourceIndexWriter : ISourceWriter
 
     private static Term TermOf(DocumentId document) => new(PassageFields.Document, document.ToString());
 
-    private static IDictionary<string, string>? UserDataOfNewest(FSDirectory directory)
+    private static IDictionary<string, string> UserDataOfNewest(FSDirectory directory)
     {
-        if (!DirectoryReader.IndexExists(directory))
-        {
-            return null;
-        }
-
         var newest = new SegmentInfos();
         newest.Read(directory);
         return newest.UserData;

@@ -79,6 +79,17 @@ public sealed class EmbeddedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Writer_AfterADeathInTheFirstCommit_BeginsAnew()
+    {
+        var folder = System.IO.Directory.CreateDirectory(Path.Combine(_stores.Root, "docs")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "segments_1"), [0x3F, 0xD7, 0x6C, 0x17], Token); // Cut off after the magic number.
+
+        Assert.Empty(await SearchAsync(_stores.Open()));
+        await StoreAsync("docs", "queue after");
+        Assert.Equal(["queue after"], await SearchAsync(_stores.Open()));
+    }
+
+    [Fact]
     public async Task Folder_DeletedAndMadeAnew_IsNoticedByOpenReaders()
     {
         var store = _stores.Open();
