@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Assistant.Web.Tests.Journeys;
 
-/// <summary>What people do with the app, in a real browser on the whole app.</summary>
-public sealed class AskJourneys(Browser browser, RealApp app) : IClassFixture<Browser>, IClassFixture<RealApp>
+/// <summary>The main journeys once more with every part real but the model.</summary>
+public sealed class WholeAppJourneys(Browser browser, RealApp app) : IClassFixture<Browser>, IClassFixture<RealApp>
 {
     [Fact]
     public async Task Ask_WhileTheModelWrites_ShowsTheFirstWordsBeforeTheLastAreSent()
