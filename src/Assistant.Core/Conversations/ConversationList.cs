@@ -17,7 +17,7 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var turns = db.TurnsFor(reader);
-        var matching = Matching(db, turns, filter, reader)
+        var matching = Matching(db, turns, filter, reader).In(db)
             .GroupBy(turn => turn.ConversationId)
             .Select(conversation => new
             {
@@ -41,38 +41,39 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
     }
 
     /// <summary>All visible turns of the conversations that have what the filter asks for in a visible turn.</summary>
-    private static IQueryable<TurnRow> Matching(AssistantDbContext db, IQueryable<TurnRow> turns, ConversationFilter filter, Caller reader)
+    private static VisibleTurns Matching(AssistantDbContext db, VisibleTurns turns, ConversationFilter filter, Caller reader)
     {
         var matching = turns;
         if (!string.IsNullOrWhiteSpace(filter.Ticket))
         {
             var number = TicketNumber.TryParse(filter.Ticket, out var parsed) ? parsed.Value : filter.Ticket;
-            var attached = turns.Where(turn => turn.TicketNumber == number).Select(turn => turn.ConversationId);
+            var attached = turns.Where(turn => turn.TicketNumber == number).Conversations;
             matching = matching.Where(turn => attached.Contains(turn.ConversationId));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var pattern = LikePattern.Containing(filter.Text);
-            var inWords = turns
-                .Where(turn => EF.Functions.Like(turn.Question.ToLower(), pattern, LikePattern.Escape)
-                    || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)))
-                .Select(turn => turn.ConversationId);
             var inTitle = db.OwnedBy(reader)
                 .Where(conversation => EF.Functions.Like(conversation.Title.ToLower(), pattern, LikePattern.Escape))
                 .Select(conversation => conversation.Id);
-            matching = matching.Where(turn => inWords.Contains(turn.ConversationId) || inTitle.Contains(turn.ConversationId));
+            var holding = turns
+                .Where(turn => EF.Functions.Like(turn.Question.ToLower(), pattern, LikePattern.Escape)
+                    || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)))
+                .Conversations.Union(inTitle);
+            matching = matching.Where(turn => holding.Contains(turn.ConversationId));
         }
 
         return matching;
     }
 
     private static async Task<Dictionary<Guid, ConversationSummary>> DescribeAsync(
-        AssistantDbContext db, IQueryable<TurnRow> turns, List<Guid> ids, Caller reader, CancellationToken cancellationToken)
+        AssistantDbContext db, VisibleTurns turns, List<Guid> ids, Caller reader, CancellationToken cancellationToken)
     {
         var rows = await db.Conversations.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         var words = (await turns
             .Where(turn => ids.Contains(turn.ConversationId))
+            .In(db)
             .Select(turn => new
             {
                 turn.ConversationId,
