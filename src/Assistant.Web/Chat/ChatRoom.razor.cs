@@ -129,7 +129,7 @@ public partial class ChatRoom
         await Status.RefreshAsync();
         await InvokeAsync(() =>
         {
-                _announcement = $"{AnswerLabels.For(answer.View.Record).Text}. {answer.View.Record.Citations.Count} sources.";
+            _announcement = $"{AnswerLabels.For(answer.View.Record).Text}. {answer.View.Record.Citations.Count} sources.";
             StateHasChanged();
         });
     }
