@@ -12,6 +12,9 @@ namespace Assistant.Web.Markup;
 /// </summary>
 internal static class MarkdownMarkup
 {
+    // A command of this many characters stays on one line, since "ls -" at a line's end misleads; longer ones must break.
+    private const int ShortCode = 28;
+
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras().Build();
 
@@ -25,6 +28,11 @@ internal static class MarkdownMarkup
         {
             link.SetAttribute("target", "_blank");
             link.SetAttribute("rel", "noopener noreferrer nofollow");
+        }
+
+        foreach (var code in body.QuerySelectorAll("code").Where(code => code.TextContent.Length <= ShortCode && code.Closest("pre") is null))
+        {
+            code.ClassName = "short";
         }
 
         WrapWide(body);

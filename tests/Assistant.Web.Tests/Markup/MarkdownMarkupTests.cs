@@ -47,4 +47,12 @@ public sealed class MarkdownMarkupTests
 
         Assert.Contains("deep", MarkdownMarkup.Render(deep), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Render_OfShortCode_KeepsItOnOneLine()
+    {
+        var body = MarkdownMarkup.Parse("Run `ls -l` or `find /scratch/$USER/old -type f -print0 | xargs -0 rm -f`.\n\n```\nls\n```");
+
+        Assert.Equal("ls -l", Assert.Single(body.QuerySelectorAll("code.short")).TextContent);
+    }
 }
