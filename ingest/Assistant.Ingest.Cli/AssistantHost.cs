@@ -26,7 +26,8 @@ internal sealed class AssistantHost : IAsyncDisposable
         services.AddLogging(logging => logging
             .AddConfiguration(configuration.GetSection("Logging"))
             .AddSimpleConsole(console => console.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning));
+            // Beside a report, only what is wrong is news.
+            .AddFilter("Assistant", LogLevel.Warning));
         // Standard output belongs to results.
         services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddAssistantOptions(configuration).AddAssistant();

@@ -96,8 +96,13 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
         var remedy = process.IsAlive() is null
             ? $"Wait for it, or end that process: its lock lapses {Silence.TotalMinutes} minutes after its last sign of life, {(now - holder.HeartbeatAt).TotalSeconds:0} s ago."
             : "Wait for it, or end that process: its lock lapses with it.";
-        return $"Source '{holder.Source}' is being refreshed by process {process.ProcessId} on {process.Host}, since {holder.AcquiredAt:yyyy-MM-dd HH:mm:ss} UTC ({age:d\\.hh\\:mm\\:ss} ago). {remedy}";
+        return $"Source '{holder.Source}' is being refreshed by process {process.ProcessId} on {process.Host}, since {holder.AcquiredAt:yyyy-MM-dd HH:mm:ss} UTC ({InWords(age)} ago). {remedy}";
     }
+
+    private static string InWords(TimeSpan age) =>
+        age.TotalHours >= 1 ? $"{(int)age.TotalHours} h {age.Minutes} min"
+        : age.TotalMinutes >= 1 ? $"{age.Minutes} min {age.Seconds} s"
+        : $"{age.Seconds} s";
 }
 
 /// <summary>Another run holds the lock of a source; the message names it, its process and its age.</summary>

@@ -69,7 +69,7 @@ public abstract class RunLocksTests(DatabaseProvider provider) : DatabaseTest(pr
         await HoldAsync("docs", Elsewhere, Clock.GetUtcNow());
         Clock.Advance(TimeSpan.FromSeconds(290));
         var fault = await Assert.ThrowsAsync<RunLockedException>(() => Locks.AcquireAsync("docs", Token));
-        Assert.Contains("process 4711 on node7, since 2026-03-02 09:30:00 UTC (0.00:04:50 ago)", fault.Message);
+        Assert.Contains("process 4711 on node7, since 2026-03-02 09:30:00 UTC (4 min 50 s ago)", fault.Message);
         Assert.Contains("5 minutes after its last sign of life, 290 s ago", fault.Message);
 
         Clock.Advance(TimeSpan.FromSeconds(11));
