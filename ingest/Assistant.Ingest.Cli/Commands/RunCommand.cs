@@ -26,6 +26,7 @@ internal static class RunCommand
                 SharedOptions.CheckSource(name, configured);
             }
 
+            await host.Services.GetRequiredService<SampleRemoval>().RemoveAsync(cancellationToken);
             var factory = host.Services.GetRequiredService<SourceFactory>();
             var sources = configured.InUse
                 .Where(entry => names.Length == 0 || names.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))

@@ -13,7 +13,7 @@ internal static class StatusView
     {
         var configured = services.GetRequiredService<IOptions<SourcesOptions>>().Value;
         var models = services.GetRequiredService<IOptions<ModelsOptions>>().Value;
-        var names = configured.Keys.Concat(store.Sources.Select(source => source.Source)).Distinct().Order(StringComparer.Ordinal);
+        var names = configured.Keys.Concat(store.Sources.Where(source => source.Documents > 0).Select(source => source.Source)).Distinct().Order(StringComparer.Ordinal);
         var sources = names.Select(name =>
         {
             var held = store.Sources.FirstOrDefault(source => source.Source == name);

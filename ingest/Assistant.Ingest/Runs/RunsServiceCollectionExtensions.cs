@@ -8,6 +8,7 @@ public static class RunsServiceCollectionExtensions
     /// <summary>Adds <see cref="IngestRun"/> and what it remembers.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<IngestRun>()
+        .AddSingleton<SampleRemoval>()
         .AddSingleton<DocumentLedger>()
         .AddSingleton<RunLocks>()
         .AddSingleton<RunHistory>();

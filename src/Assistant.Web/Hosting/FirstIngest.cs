@@ -9,7 +9,7 @@ namespace Assistant.Web.Hosting;
 
 /// <summary>Takes the enabled sources in when the app starts on an empty store, so that the first question has an answer.</summary>
 internal sealed class FirstIngest(
-    IngestRun run, SourceFactory factory, IPassageStore store, IOptions<SourcesOptions> sources, IngestState state, ILogger<FirstIngest> logger)
+    IngestRun run, SampleRemoval samples, SourceFactory factory, IPassageStore store, IOptions<SourcesOptions> sources, IngestState state, ILogger<FirstIngest> logger)
     : BackgroundService
 {
     /// <inheritdoc/>
@@ -17,6 +17,7 @@ internal sealed class FirstIngest(
     {
         try
         {
+            await samples.RemoveAsync(stoppingToken);
             if ((await store.GetStatusAsync(stoppingToken)).Passages == 0)
             {
                 state.Begin();

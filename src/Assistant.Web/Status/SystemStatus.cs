@@ -19,7 +19,7 @@ internal sealed class SystemStatus(
         {
             var held = await store.GetStatusAsync(cancellationToken);
             var runs = await history.LatestAsync(cancellationToken);
-            var names = sources.Value.Keys.Concat(held.Sources.Select(source => source.Source)).Distinct(StringComparer.OrdinalIgnoreCase);
+            var names = sources.Value.Keys.Concat(held.Sources.Where(source => source.Documents > 0).Select(source => source.Source)).Distinct(StringComparer.OrdinalIgnoreCase);
             return new SystemStatusView(
                 $"{held.Name}, {held.Location}", held.Passages, [.. names.Select(name => SourceLine(name, held, runs))],
                 models, ingest.Ready && ingest.Problem is null, ingest.Busy ?? ingest.Problem)

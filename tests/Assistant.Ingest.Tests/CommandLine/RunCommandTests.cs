@@ -92,6 +92,22 @@ public sealed class RunCommandTests : IAsyncLifetime
         Assert.Contains("application/pdf, which is no HTML page", OnlyFailures(run), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Samples_OnceASourceIsConfigured_AreGone()
+    {
+        var own = File.ReadAllText(_ingest.SettingsFile);
+        _ingest.Configure("\"Sources\": {}");
+        Assert.Equal(0, (await _ingest.RunAsync("run")).ExitCode);
+        Assert.Contains("Harrow Lake", (await _ingest.RunAsync("search", "Harrow Lake support contact", "--json")).Output, StringComparison.Ordinal);
+
+        File.WriteAllText(_ingest.SettingsFile, own);
+        Assert.Equal(0, (await _ingest.RunAsync("run")).ExitCode);
+
+        var found = await _ingest.RunAsync("search", "Harrow Lake support contact hlquota", "--as", "staff", "--top", "100", "--json");
+        Assert.DoesNotContain("samples", found.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("sample-tickets", (await _ingest.RunAsync("status")).Output, StringComparison.Ordinal);
+    }
+
     private static string Counts(JsonElement source) => string.Join(
         ' ', new[] { "name", "kind", "seen", "added", "changed", "unchanged", "removed" }.Select(name => source.GetProperty(name).ToString()));
 
