@@ -17,7 +17,7 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var turns = db.TurnsFor(reader);
-        var matching = Matching(db, turns, filter, reader).In(db)
+        var matching = Matching(db, turns, filter, reader)
             .GroupBy(turn => turn.ConversationId)
             .Select(conversation => new
             {
@@ -41,23 +41,24 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
     }
 
     /// <summary>All visible turns of the conversations that have what the filter asks for in a visible turn.</summary>
-    private static VisibleTurns Matching(AssistantDbContext db, VisibleTurns turns, ConversationFilter filter, Caller reader)
+    private static IQueryable<TurnRow> Matching(AssistantDbContext db, VisibleTurns turns, ConversationFilter filter, Caller reader)
     {
-        var matching = turns;
+        var narrowed = turns;
         if (!string.IsNullOrWhiteSpace(filter.Ticket))
         {
             var number = TicketNumber.TryParse(filter.Ticket, out var parsed) ? parsed.Value : filter.Ticket;
             var attached = turns.Where(turn => turn.TicketNumber == number).Conversations;
-            matching = matching.Where(turn => attached.Contains(turn.ConversationId));
+            narrowed = turns.Where(turn => attached.Contains(turn.ConversationId));
         }
 
+        var matching = narrowed.In(db);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var pattern = LikePattern.Containing(filter.Text);
             var inTitle = db.OwnedBy(reader)
                 .Where(conversation => EF.Functions.Like(conversation.Title.ToLower(), pattern, LikePattern.Escape))
                 .Select(conversation => conversation.Id);
-            var holding = turns
+            var holding = narrowed
                 .Where(turn => EF.Functions.Like(turn.Question.ToLower(), pattern, LikePattern.Escape)
                     || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)))
                 .Conversations.Union(inTitle);

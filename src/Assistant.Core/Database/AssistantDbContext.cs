@@ -38,6 +38,20 @@ public abstract class AssistantDbContext : DbContext
     internal DbSet<RunLockRow> RunLocks => Set<RunLockRow>();
 
     /// <inheritdoc/>
+    /// <exception cref="DatabaseException">The database itself does not work.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException wrapped) when (wrapped.InnerException is DatabaseException fault)
+        {
+            throw new DatabaseException(fault.Message, fault.InnerException);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();

@@ -51,6 +51,6 @@ internal sealed class AssistantDbContextFactory(IOptions<DatabaseOptions> databa
     private static DbContextOptionsBuilder<TContext> Configure<TContext>(DbContextOptionsBuilder<TContext> builder, ILoggerFactory loggers)
         where TContext : DbContext => builder
         .UseLoggerFactory(loggers)
-        .AddInterceptors(new ConnectionFaults())
+        .AddInterceptors(new FaultTranslation())
         .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
 }

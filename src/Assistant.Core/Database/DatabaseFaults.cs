@@ -15,6 +15,18 @@ internal static class DatabaseFaults
         _ => new DatabaseException($"The database {connection.Database} at {connection.DataSource} {DescribePostgreSql(fault)}", fault),
     };
 
+    /// <summary>Whether every statement would fail alike, whatever it says.</summary>
+    public static bool IsOfTheDatabase(Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode
+            is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY
+            or raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_BUSY,
+        // Classes of SQLSTATE: 08 connection, 53 resources, 57P operator intervention, 58 system.
+        PostgresException server => server.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..],
+        NpgsqlException => true,
+        _ => false,
+    };
+
     private static string DescribeSqlite(Exception fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB => "is no SQLite database. Move that file away, or name another one in Database:ConnectionString.",
@@ -33,7 +45,8 @@ internal static class DatabaseFaults
             $"refuses the user: {fault.Message}. Check user and password in Database:ConnectionString.",
         PostgresErrorCodes.InsufficientPrivilege => $"does not permit this: {fault.Message}. The user of Database:ConnectionString must own the tables or be allowed to create them.",
         PostgresErrorCodes.TooManyConnections => "has no connection left. Raise max_connections of the server, or lower Maximum Pool Size in Database:ConnectionString.",
-        PostgresErrorCodes.CannotConnectNow => "is starting or stopping. Try again in a moment.",
+        PostgresErrorCodes.DiskFull => "cannot be written: the server's disk is full.",
+        PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "is starting or stopping. Try again in a moment.",
         null when fault is NpgsqlException => $"cannot be reached: {Innermost(fault).Message} Check Database:ConnectionString, and that the server runs and is reachable from here.",
         _ => $"does not work: {fault.Message}",
     };

@@ -3,6 +3,8 @@ using Assistant.Core.Database.PostgreSql;
 using Assistant.Core.Database.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Database;
@@ -45,6 +47,8 @@ public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> datab
 
     private async Task ApplyAsync(AssistantDbContext db, CancellationToken cancellationToken)
     {
+        // Made first: Entity Framework looks for it by a query that fails, and logs that as an error.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
         var known = db.Database.GetMigrations().ToHashSet();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
         if (!applied.IsSubsetOf(known))

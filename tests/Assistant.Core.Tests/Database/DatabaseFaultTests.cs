@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
 using Assistant.Core.Database;
+using Assistant.Core.Database.Tables;
 using Assistant.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -43,6 +45,37 @@ public sealed class DatabaseFaultTests() : DatabaseTest(DatabaseProvider.Postgre
 
         Assert.Contains("nowhere", fault.Message);
         Assert.Contains("createdb", fault.Message);
+    }
+
+    [Fact]
+    public async Task Query_WhenTheServerEndsTheSession_IsTheSameException_AndTheNextOneWorks()
+    {
+        var log = InNewProgram<ConversationLog>();
+        await log.CountAsync(People.Ada, Token);
+        await using (var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Database.Options.ConnectionString) { Pooling = false }.ConnectionString))
+        {
+            await server.OpenAsync(Token);
+            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", server);
+            await end.ExecuteNonQueryAsync(Token);
+        }
+
+        await Assert.ThrowsAsync<DatabaseException>(() => log.CountAsync(People.Ada, Token));
+        Assert.Equal(0, (await log.CountAsync(People.Ada, Token)).Conversations);
+    }
+
+    [Fact]
+    public async Task Write_OnAFullDisk_SaysSo()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, Token);
+        await using var program = database.Open(Clock);
+        await using var tables = program.GetRequiredService<IDbContextFactory<AssistantDbContext>>().CreateDbContext();
+        await tables.Database.OpenConnectionAsync(Token);
+        await tables.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1", Token);
+        tables.Add(new AudienceLabelRow { Audience = new string('x', 100_000), Label = "x" });
+
+        var fault = await Assert.ThrowsAsync<DatabaseException>(() => tables.SaveChangesAsync(Token));
+
+        Assert.Contains("disk is full", fault.Message);
     }
 
     [Theory]
