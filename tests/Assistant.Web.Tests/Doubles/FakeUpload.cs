@@ -9,8 +9,12 @@ internal sealed class FakeUpload : ITicketUpload
 {
     public IReadOnlyList<string> Problems { get; set; } = [];
 
+    /// <summary>What is done with the file before it is read; null for nothing.</summary>
+    public Func<Stream, CancellationToken, Task>? First { get; set; }
+
     public async Task<TicketUploadResult> ImportAsync(string fileName, Stream content, Caller caller, CancellationToken cancellationToken)
     {
+        await (First?.Invoke(content, cancellationToken) ?? Task.CompletedTask);
         using var reader = new StreamReader(content);
         var text = await reader.ReadToEndAsync(cancellationToken);
         if (!text.StartsWith('{') && !text.StartsWith('['))

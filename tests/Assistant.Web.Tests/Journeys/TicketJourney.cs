@@ -1,3 +1,6 @@
+using Assistant.Web.Tests.Doubles;
+using Assistant.Web.Tickets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,6 +91,23 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
         await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "large.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
 
         await Expect(Page.Locator(".upload-outcome")).ToContainTextAsync("1 ticket read");
+    }
+
+    [Fact]
+    public async Task Upload_ThatTakesLong_SaysHowFarItIsAndCanBeCancelled()
+    {
+        ((FakeUpload)Services.GetRequiredService<ITicketUpload>()).First = async (content, cancellationToken) =>
+        {
+            await content.ReadExactlyAsync(new byte[50], cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        };
+        await GoAsync();
+        await Expect(Box).ToBeEnabledAsync();
+        await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "export.json", MimeType = "application/json", Buffer = new byte[100] });
+
+        await Expect(Page.Locator(".ticket-drop-state")).ToContainTextAsync("Reading export.json, 50 %");
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cancel" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = "Cancelled" })).ToBeVisibleAsync();
     }
 
     [Fact]
