@@ -36,7 +36,7 @@ internal static class SharedOptions
                 "user" => Caller.Create("command-line", "user", "user", CallerRoles.User, groups: groups),
                 "staff" => Caller.Create("command-line", "staff", "staff", CallerRoles.Staff, groups: groups),
                 _ when text.StartsWith("user:", StringComparison.Ordinal) && text.Length > 5 =>
-                    Caller.Create("command-line", text[5..], text[5..], CallerRoles.User, requester: text[5..], groups),
+                    Caller.Create("command-line", text, text[5..], CallerRoles.User, requester: text[5..], groups),
                 _ => throw new UsageException($"--as {text} names nobody; write user, user:NAME or staff."),
             };
         }
@@ -46,13 +46,15 @@ internal static class SharedOptions
         }
     }
 
-    /// <summary>Refuses the name of a source that is not configured.</summary>
-    public static void CheckSource(string? name, SourcesOptions sources)
+    /// <summary>Refuses the name of a source that is not configured; gives it as the settings spell it.</summary>
+    public static string? CheckSource(string? name, SourcesOptions sources)
     {
         if (name is not null && !sources.ContainsKey(name) && name != UploadSource)
         {
             throw new UsageException($"There is no source '{name}'; configured are {string.Join(", ", sources.Keys.Order())}.");
         }
+
+        return sources.Keys.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 
     private const string UploadSource = "uploads";

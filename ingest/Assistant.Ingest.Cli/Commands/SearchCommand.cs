@@ -47,9 +47,9 @@ internal static class SearchCommand
 
         var caller = SharedOptions.ReadCaller(parsed, withGroups: true);
         await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-        SharedOptions.CheckSource(parsed.GetValue(Source), host.Services.GetRequiredService<IOptions<SourcesOptions>>().Value);
+        var source = SharedOptions.CheckSource(parsed.GetValue(Source), host.Services.GetRequiredService<IOptions<SourcesOptions>>().Value);
         var retriever = host.Services.GetRequiredService<Retriever>();
-        RetrievalRequest Request(string question) => new() { Question = question, Top = parsed.GetValue(Top), Source = parsed.GetValue(Source) };
+        RetrievalRequest Request(string question) => new() { Question = question, Top = parsed.GetValue(Top), Source = source };
 
         if (batch is not null)
         {

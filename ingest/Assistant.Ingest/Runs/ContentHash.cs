@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Assistant.Core.Configuration;
+using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Chunking;
 using Assistant.Ingest.Reading;
@@ -9,20 +10,33 @@ namespace Assistant.Ingest.Runs;
 
 /// <summary>
 /// Hashes what becomes passages: the extracted content, not the page, so that a new build stamp in a footer is no
-/// change; and the settings that shape passages, so that a change of those is one.
+/// change. It begins with the hash of the settings that shape passages and say who reads them, so that a change of
+/// those can be told without the content.
 /// </summary>
 internal static class ContentHash
 {
     // Raise it when reading or chunking make other passages of the same page.
     private const int Recipe = 1;
 
+    private const int SettingsLength = 16;
+
+    /// <summary>The settings of a source: the start of the hashes of all its documents.</summary>
+    public static string OfSettings(Audience audience, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
+    {
+        var settings = new StringBuilder();
+        Append(settings, $"{Recipe}/{chunking.MaxTokens}/{chunking.OverlapTokens}/{chunking.Tokenizer}", audience.ToString());
+        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
+        {
+            Append(settings, key, value);
+        }
+
+        return Hash(settings)[..SettingsLength];
+    }
+
     public static string OfPage(ReadPage page, PassageOrigin origin, ChunkingOptions chunking)
     {
         var content = new StringBuilder();
-        Append(content, page.Title, origin.Url, origin.Audience.ToString());
-        AppendSettings(content, chunking);
-        AppendTags(content, origin.Tags);
-
+        Append(content, page.Title, origin.Url);
         foreach (var section in page.Sections)
         {
             Append(content, section.Anchor ?? "", string.Join('\u001f', section.HeadingPath));
@@ -32,34 +46,21 @@ internal static class ContentHash
             }
         }
 
-        return Hash(content);
+        return OfSettings(origin.Audience, origin.Tags, chunking) + Hash(content)[SettingsLength..];
     }
 
-    public static string OfTicket(Ticket ticket, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
+    public static string OfTicket(Ticket ticket, Audience source, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
     {
         var content = new StringBuilder();
         Append(content, ticket.Number.Value, ticket.Subject, ticket.State, ticket.Requester.ToString(), ticket.CloseNotes ?? "");
         Append(content, $"{ticket.OpenedAt:O}", $"{ticket.ClosedAt:O}", ticket.Audience.ToString(), ticket.Table, string.Join('\u001f', ticket.Tags));
-        AppendSettings(content, chunking);
-        AppendTags(content, tags);
         foreach (var entry in ticket.Entries)
         {
             Append(content, $"{entry.At:O}", entry.Author, entry.Kind.ToString(), entry.Text, entry.Audience.ToString());
         }
 
-        return Hash(content);
+        return OfSettings(source, tags, chunking) + Hash(content)[SettingsLength..];
     }
-
-    private static void AppendTags(StringBuilder content, IReadOnlyDictionary<string, string> tags)
-    {
-        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
-        {
-            Append(content, key, value);
-        }
-    }
-
-    private static void AppendSettings(StringBuilder content, ChunkingOptions chunking) =>
-        Append(content, $"{Recipe}/{chunking.MaxTokens}/{chunking.OverlapTokens}/{chunking.Tokenizer}");
 
     private static void Append(StringBuilder content, params ReadOnlySpan<string> parts)
     {

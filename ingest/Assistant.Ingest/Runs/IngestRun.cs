@@ -75,7 +75,7 @@ public sealed class IngestRun(
         var rewriteAll = full || (known.Count > 0 && await CountPassagesAsync(definition.Name, cancellationToken) == 0);
         await using var writer = await store.OpenWriterAsync(definition.Name, cancellationToken);
         var refresh = new SourceRefresh(definition, _tools, writer, known, rewriteAll);
-        var versions = rewriteAll ? null : known.ToDictionary(document => document.Key, document => document.Value.Version);
+        var versions = rewriteAll ? null : KnownVersions(definition, known);
         try
         {
             await foreach (var item in source.ReadAsync(versions, cancellationToken))
@@ -91,6 +91,16 @@ public sealed class IngestRun(
 
         await refresh.FinishAsync(cancellationToken);
         return refresh.Tally;
+    }
+
+    // What was stored under other settings (who may read it, how it is cut) is fetched anew, changed or not: a server's
+    // "not modified" would keep its old labels.
+    private Dictionary<string, DocumentVersion> KnownVersions(SourceDefinition definition, IReadOnlyDictionary<string, DocumentState> known)
+    {
+        var settings = ContentHash.OfSettings(definition.Audience, definition.Options.Tags, _tools.Chunking);
+        return known.ToDictionary(
+            document => document.Key,
+            document => document.Value.ContentHash.StartsWith(settings, StringComparison.Ordinal) ? document.Value.Version : new DocumentVersion(null, null));
     }
 
     private async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)

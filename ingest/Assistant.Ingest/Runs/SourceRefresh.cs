@@ -101,7 +101,7 @@ internal sealed class SourceRefresh(
         Tally.Bytes += fetched.Bytes;
         var ticket = fetched.Ticket;
         var version = new DocumentVersion(null, ticket.UpdatedAt);
-        var hash = ContentHash.OfTicket(ticket, definition.Options.Tags, tools.Chunking);
+        var hash = ContentHash.OfTicket(ticket, definition.Audience, definition.Options.Tags, tools.Chunking);
         if (!rewriteAll && known.GetValueOrDefault(ticket.SysId) is { } before && before.ContentHash == hash && before.Version == version)
         {
             Tally.Count(StoredChange.Unchanged);

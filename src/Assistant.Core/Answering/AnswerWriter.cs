@@ -80,11 +80,11 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
                 break;
             case Broken broken:
                 (answer.Usage, answer.FirstToken) = (broken.Usage, broken.FirstToken);
-                answer.End(AnswerState.CutOff, $"The answer is cut off: {broken.Problem.Message}.");
+                answer.End(AnswerState.CutOff, $"The answer is cut off: {broken.Problem.Full}.");
                 break;
             case NobodyAnswered nobody:
                 (answer.Model, answer.PromptVersion) = (null, null);
-                await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Message).Distinct())}.", cancellationToken);
+                await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Full).Distinct())}.", cancellationToken);
                 break;
         }
     }
@@ -114,7 +114,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             return [endpoint];
         }
 
-        answer.Notice($"There is no endpoint named {model}; known are {(endpoints.All.Count > 0 ? string.Join(", ", endpoints.All.Select(known => known.Name)) : "none")}.");
+        answer.Notice($"There is no endpoint of the name you asked for; known are {(endpoints.All.Count > 0 ? string.Join(", ", endpoints.All.Select(known => known.Name)) : "none")}.");
         return endpoints.All;
     }
 

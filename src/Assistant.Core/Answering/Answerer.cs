@@ -56,9 +56,23 @@ internal sealed class Answerer(
             answer.End(AnswerState.Failed, $"Something went wrong while answering; tell the administrator the number {turn.AnswerId}.");
         }
 
-        review.Review(answer);                                                                       // 5 checked against its sources
+        Review(answer);                                                                              // 5 checked against its sources
         using var lastWrite = new CancellationTokenSource(LastWrite);
         await answer.CompleteAsync(lastWrite.Token);                                                 // 6 durable before anyone is told that it ended
+    }
+
+    // Whatever a model wrote, the answer ends and is logged.
+    private void Review(RunningAnswer answer)
+    {
+        try
+        {
+            review.Review(answer);
+        }
+        catch (Exception failure)
+        {
+            logger.AnswerFailed(answer.Turn.AnswerId, failure.GetType().Name);
+            answer.Notice("This answer could not be checked against its sources.");
+        }
     }
 
     private async Task<(BegunTurn Turn, TurnTicket? Ticket, string? Unknown)> BeginAsync(

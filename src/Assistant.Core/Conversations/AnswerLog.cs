@@ -9,6 +9,8 @@ namespace Assistant.Core.Conversations;
 /// <summary>Writes what becomes of an answer.</summary>
 internal sealed class AnswerLog(IDbContextFactory<AssistantDbContext> databases, TimeProvider clock)
 {
+    private static readonly Redactor Secrets = new();
+
     /// <summary>Keeps the text so far and a sign of life, unless the answer has ended.</summary>
     public async Task SaveProgressAsync(Guid answerId, string text, CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal sealed class AnswerLog(IDbContextFactory<AssistantDbContext> databases,
             return false;
         }
 
-        var (kept, now) = (comment is null ? null : StorableText.Clean(comment), UnixMicroseconds.From(clock.GetUtcNow()));
+        var (kept, now) = (comment is null ? null : StorableText.Clean(Secrets.RemoveSecrets(comment).Text), UnixMicroseconds.From(clock.GetUtcNow()));
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO feedback (answer_id, issuer, subject, up, comment, given_at)

@@ -15,6 +15,9 @@ public sealed record AnswerRecord
     /// <summary>The numbered sources. As read back, only those that the reader may see now.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
+    /// <summary>How many of its sources the reader may not see now; with any, its text is withheld.</summary>
+    public int HiddenSources { get; init; }
+
     /// <summary>What the reader was told beside the answer: text removed, endpoint skipped and why.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 

@@ -55,12 +55,15 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var pattern = LikePattern.Containing(filter.Text);
+            var permitting = db.Permitting(reader);
             var inTitle = db.OwnedBy(reader)
                 .Where(conversation => EF.Functions.Like(conversation.Title.ToLower(), pattern, LikePattern.Escape))
                 .Select(conversation => conversation.Id);
             var holding = narrowed
                 .Where(turn => EF.Functions.Like(turn.Question.ToLower(), pattern, LikePattern.Escape)
-                    || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)))
+                    || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)
+                        // A withheld text must not show by being found.
+                        && answer.Citations.All(citation => permitting.Any(label => label.Audience == citation.Audience))))
                 .Conversations.Union(inTitle);
             matching = matching.Where(turn => holding.Contains(turn.ConversationId));
         }

@@ -9,6 +9,8 @@ namespace Assistant.Core.Conversations;
 /// <summary>Reads turns with their answers, and of the citations those that the reader may see now.</summary>
 internal static class TurnRecords
 {
+    private const string Withheld = "This answer is withheld: it rests on sources that you may not read now.";
+
     public static async Task<IReadOnlyList<TurnRecord>> LoadAsync(
         AssistantDbContext db, IQueryable<TurnRow> turns, Caller reader, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -22,24 +24,30 @@ internal static class TurnRecords
             .AsSplitQuery()
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(turn => ToRecord(turn, now))];
+        var ids = rows.SelectMany(turn => turn.Answers).Select(answer => answer.Id).ToList();
+        var cited = await db.Answers.Where(answer => ids.Contains(answer.Id))
+            .Select(answer => new { answer.Id, answer.Citations.Count })
+            .ToDictionaryAsync(answer => answer.Id, answer => answer.Count, cancellationToken);
+        return [.. rows.Select(turn => ToRecord(turn, cited, now))];
     }
 
     /// <summary>The ticket that a turn is attached to.</summary>
     public static TicketReference? TicketOf(TurnRow turn) =>
         turn.TicketSource is null ? null : new TicketReference(turn.TicketSource, turn.TicketSysId!, new TicketNumber(turn.TicketNumber!));
 
-    private static TurnRecord ToRecord(TurnRow turn, DateTimeOffset now) => new(
-        turn.Id, turn.ParentId, turn.Question, turn.AskedAt, TicketOf(turn), [.. turn.Answers.Select(answer => ToRecord(answer, now))]);
+    private static TurnRecord ToRecord(TurnRow turn, Dictionary<Guid, int> cited, DateTimeOffset now) => new(
+        turn.Id, turn.ParentId, turn.Question, turn.AskedAt, TicketOf(turn), [.. turn.Answers.Select(answer => ToRecord(answer, cited[answer.Id] - answer.Citations.Count, now))]);
 
-    private static AnswerRecord ToRecord(AnswerRow answer, DateTimeOffset now)
+    private static AnswerRecord ToRecord(AnswerRow answer, int hidden, DateTimeOffset now)
     {
         var givenUp = GivenUp.Is(answer, now);
         return new AnswerRecord
         {
             Id = answer.Id,
             State = givenUp ? AnswerState.CutOff : answer.State,
-            Text = answer.Text,
+            // What was written from a source repeats it.
+            Text = hidden > 0 ? Withheld : answer.Text,
+            HiddenSources = hidden,
             Citations = [.. answer.Citations.Select(ToRecord)],
             Notices = answer.Notices,
             Model = answer.Model,

@@ -4,8 +4,12 @@ namespace Assistant.Core.Models;
 /// <param name="Kind">Its kind; logs carry it, never the message.</param>
 /// <param name="Message">A sentence for people, without its full stop: who, what, and what helps.</param>
 /// <param name="RetryAfter">How long the endpoint asks to be left alone; null where it did not say.</param>
-internal sealed record EndpointProblem(ProblemKind Kind, string Message, TimeSpan? RetryAfter = null)
+/// <param name="Said">What the endpoint said itself; empty where it said nothing. It may repeat the prompt, so it is for the one who asked alone.</param>
+internal sealed record EndpointProblem(ProblemKind Kind, string Message, TimeSpan? RetryAfter = null, string Said = "")
 {
+    /// <summary>The message with what the endpoint said, for the one who asked.</summary>
+    public string Full => Said.Length > 0 ? $"{Message}; it said: {Said}" : Message;
+
     /// <summary>Whether the request was at fault and not the endpoint, so that its health is no worse for it.</summary>
     public bool IsOfRequest => Kind is ProblemKind.RequestRefused or ProblemKind.ContextOverflow or ProblemKind.Filtered or ProblemKind.LengthReached;
 

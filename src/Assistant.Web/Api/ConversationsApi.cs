@@ -7,6 +7,9 @@ namespace Assistant.Web.Api;
 /// <summary>The calls below <c>/api/conversations</c>: the log, as its reader may see it.</summary>
 internal static class ConversationsApi
 {
+    private const int LongestSearch = 500;
+    private const int LastPage = 1_000_000;
+
     public static void MapConversations(this WebApplication app)
     {
         var calls = app.MapGroup("/api/conversations");
@@ -25,14 +28,14 @@ internal static class ConversationsApi
     private static async Task<IResult> ListAsync(
         string? ticket, DateTimeOffset? from, DateTimeOffset? to, int? page, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
         Results.Ok(await log.ListAsync(
-            new ConversationFilter(ticket, from, to, Page: Math.Max(1, page ?? 1)), await callers.GetAsync(), cancellationToken));
+            new ConversationFilter(ticket, from, to, Page: Math.Clamp(page ?? 1, 1, LastPage)), await callers.GetAsync(), cancellationToken));
 
     private static async Task<IResult> SearchAsync(
         ConversationSearch search, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(search.Text)
-            ? ProblemAnswers.BadRequest("\"text\" must hold what to look for.")
+        string.IsNullOrWhiteSpace(search.Text) || search.Text.Length > LongestSearch
+            ? ProblemAnswers.BadRequest($"\"text\" must hold what to look for, in 1 to {LongestSearch} characters.")
             : Results.Ok(await log.ListAsync(
-                new ConversationFilter(search.Ticket, search.From, search.To, search.Text, Math.Max(1, search.Page)), await callers.GetAsync(), cancellationToken));
+                new ConversationFilter(search.Ticket, search.From, search.To, search.Text, Math.Clamp(search.Page, 1, LastPage)), await callers.GetAsync(), cancellationToken));
 
     private static async Task<IResult> GetAsync(Guid id, IConversations log, ICallerProvider callers, CancellationToken cancellationToken) =>
         await log.FindAsync(id, await callers.GetAsync(), cancellationToken) is { } conversation

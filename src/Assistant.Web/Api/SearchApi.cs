@@ -7,14 +7,16 @@ namespace Assistant.Web.Api;
 /// <summary><c>POST /api/search</c>: passages, best first.</summary>
 internal static class SearchApi
 {
+    private const int LongestQuery = 8000;
+
     public static void MapSearch(this WebApplication app) => app.MapPost("/api/search", SearchAsync).WithName("Search")
         .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> SearchAsync(SearchRequest request, Retriever retriever, ICallerProvider callers, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Query) || request.Top is < 1 or > 100)
+        if (string.IsNullOrWhiteSpace(request.Query) || request.Query.Length > LongestQuery || request.Top is < 1 or > 100)
         {
-            return ProblemAnswers.BadRequest("\"query\" must hold text, and \"top\" a number from 1 to 100.");
+            return ProblemAnswers.BadRequest($"\"query\" must hold 1 to {LongestQuery} characters, and \"top\" a number from 1 to 100.");
         }
 
         var caller = await callers.GetAsync();

@@ -3,8 +3,8 @@ using Assistant.Core.Tickets;
 namespace Assistant.Web.Tickets;
 
 /// <summary>
-/// The places of a ticket's page that citations open: <c>problem</c>, <c>resolution</c> and, for each work note,
-/// <c>note-</c> with its count from 1 among the work notes.
+/// The places of a ticket's page that citations open: <c>problem</c>, <c>resolution</c> and, for each entry that the
+/// requester does not see, <c>note-</c> with its count from 1 among those.
 /// </summary>
 internal static class JournalAnchors
 {
@@ -19,7 +19,7 @@ internal static class JournalAnchors
         var hasProblem = false;
         foreach (var entry in ticket.Entries)
         {
-            if (entry.Kind == JournalKind.WorkNote)
+            if (!CustomerView.IsVisible(ticket, entry))
             {
                 anchors.Add($"note-{++notes}");
             }

@@ -294,7 +294,7 @@ public sealed class AnswererTests : IAsyncDisposable
 
         var trace = await _engine.AskAsync(new Question { Text = "How much scratch space?", Model = "nobody" });
 
-        Assert.Contains("There is no endpoint named nobody; known are sophia.", trace.Notices);
+        Assert.Contains("There is no endpoint of the name you asked for; known are sophia.", trace.Notices);
         Assert.Equal(AnswerState.Complete, trace.Answer.State);
     }
 

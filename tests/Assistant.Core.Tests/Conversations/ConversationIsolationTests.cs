@@ -126,6 +126,32 @@ public abstract class ConversationIsolationTests(DatabaseProvider provider) : Co
     }
 
     [Fact]
+    public async Task Find_AnswerFromASourceThatTheReaderMayNotSeeNow_IsWithheldAndNotFound()
+    {
+        var begun = await AskAsync("How are exports done?", People.Staff);
+        await AnswerAsync(begun, "> The export key lies in vault seven. [1]", Cite(1, Audience.Staff));
+        var former = People.Staff with { Roles = CallerRoles.User, Labels = Audience.Public };
+
+        Assert.Contains("vault seven", (await FirstAsync(begun, People.Staff)).Text);
+        var now = await FirstAsync(begun, former);
+        Assert.DoesNotContain("vault", now.Text);
+        Assert.Equal((1, 0), (now.HiddenSources, now.Citations.Count));
+        Assert.Equal(1, (await Log.ListAsync(new ConversationFilter(Text: "vault seven"), People.Staff, Token)).Total);
+        Assert.Equal(0, (await Log.ListAsync(new ConversationFilter(Text: "vault seven"), former, Token)).Total);
+    }
+
+    [Fact]
+    public async Task AddFeedback_WithASecret_KeepsItsMark()
+    {
+        var begun = await AskAndAnswerAsync("question", "answer");
+
+        await Log.AddFeedbackAsync(begun.ConversationId, begun.AnswerId, false, "my password: Hunter2xyz99", People.Ada, Token);
+
+        await using var tables = OpenTables();
+        Assert.Equal("my password: [password removed]", tables.Feedback.Single().Comment);
+    }
+
+    [Fact]
     public async Task AddFeedback_ForWhatTheReaderSees_KeepsTheirLastOpinion()
     {
         await SaveTicketAsync();
@@ -144,8 +170,11 @@ public abstract class ConversationIsolationTests(DatabaseProvider provider) : Co
             tables.Feedback.OrderBy(row => row.Subject).AsEnumerable().Select(row => (row.Subject, row.Up, row.Comment)));
     }
 
+    private async Task<AnswerRecord> FirstAsync(BegunTurn begun, Caller reader) =>
+        (await Log.FindAsync(begun.ConversationId, reader, Token))!.Turns[0].Answers[0];
+
     private async Task<IEnumerable<int>> CitedAsync(BegunTurn begun, Caller reader) =>
-        (await Log.FindAsync(begun.ConversationId, reader, Token))!.Turns[0].Answers[0].Citations.Select(citation => citation.N);
+        (await FirstAsync(begun, reader)).Citations.Select(citation => citation.N);
 }
 
 public sealed class ConversationIsolationOnSqliteTests() : ConversationIsolationTests(DatabaseProvider.Sqlite);

@@ -72,7 +72,8 @@ public sealed class ChatFailureTests
 
         var nobody = Assert.IsType<NobodyAnswered>((await fixture.AskAsync())[^1]);
 
-        Assert.Equal("sophia failed (500: cannot use [key] nor Bearer [key] or [key])", nobody.Problems.Single().Message);
+        Assert.Equal("sophia failed (500); it said: cannot use [key] nor Bearer [key] or [key]", nobody.Problems.Single().Full);
+        Assert.Equal("sophia failed (500)", nobody.Problems.Single().Message); // what health shows to everyone: an endpoint may repeat the prompt
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class ChatFailureTests
         var steps = await fixture.AskAsync();
 
         Assert.Equal("Half an ", EndpointFixture.Text(steps));
-        Assert.Contains("CUDA out of memory", Assert.IsType<Broken>(steps[^1]).Problem.Message);
+        Assert.Contains("CUDA out of memory", Assert.IsType<Broken>(steps[^1]).Problem.Full);
     }
 
     [Theory]

@@ -93,6 +93,19 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Audience_MadeNarrower_CountsForPagesThatDidNotChange()
+    {
+        await _ingest.RunAsync("run");
+        _ingest.Configure($$""" "Sources": { "docs": { "Kind": "Website", "Url": "{{_site.Url}}", "Audience": ["staff"] } } """);
+
+        var run = await _ingest.RunAsync("run", "--json");
+
+        Assert.Equal("docs Website 3 0 3 0 0", Counts(run.OnlySource));
+        Assert.Empty((await _ingest.RunAsync("search", "scratch for every user", "--json")).Json.GetProperty("results").EnumerateArray());
+        Assert.NotEmpty((await _ingest.RunAsync("search", "scratch for every user", "--as", "staff", "--json")).Json.GetProperty("results").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Samples_OnceASourceIsConfigured_AreGone()
     {
         var own = File.ReadAllText(_ingest.SettingsFile);

@@ -32,6 +32,6 @@ internal static partial class AnswerLinks
     private static partial Regex ImageMark();
 
     // [text](target "title"), ![text](target), <scheme:…>, and [name]: target on a line of its own.
-    [GeneratedRegex(@"(?<image>!?)\[(?<text>[^\[\]\n]*)\]\(\s*(?<url><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)[^)\n]*\)|<(?<auto>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?<defined>\S+)[^\n]*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<image>!?)\[(?<text>[^\[\]\n]{0,500})\]\(\s{0,9}(?<url><[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,4})[^()\n]{0,300}\)|<(?<auto>[A-Za-z][A-Za-z0-9+.-]{0,30}:[^<>\s]{0,2000})>|^[ ]{0,3}\[[^\]\n]{1,300}\]:[ ]{0,9}(?<defined>\S+)[^\n]*$", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

@@ -17,13 +17,15 @@ internal static partial class AnswerUnits
         return reader.End();
     }
 
+    private const int LongestAbbreviation = 12;
+
     private static IEnumerable<string> Sentences(string text)
     {
         var code = CodeSpans.FindAll(text);
         var start = 0;
         foreach (Match end in SentenceEnd().Matches(text))
         {
-            if (CodeSpans.Contains(code, end.Index) || Abbreviation().IsMatch(text[start..(end.Index + 1)]))
+            if (CodeSpans.Contains(code, end.Index) || Abbreviation().IsMatch(text[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
             {
                 continue;
             }
@@ -39,13 +41,13 @@ internal static partial class AnswerUnits
     }
 
     // A full stop, then the citations that stand behind it; the next sentence begins after a blank.
-    [GeneratedRegex(@"[.!?][""”’)*_]*(?:\s*\[[\d,;–\-\s]+\])*(?=\s+[^\s\[]|\s*$)")]
+    [GeneratedRegex(@"[.!?][""”’)*_]*(?:\s*\[[0-9,;–\-\s]+\])*(?=\s+[^\s\[]|\s*$)")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp|Fig|No|Sec|Dr|Mr|Ms)\.|^\s*\d+\.)$")]
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp|Fig|No|Sec|Dr|Mr|Ms)\.|^\s*[0-9]+\.)$")]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,3}[.)])\s+")]
+    [GeneratedRegex(@"^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+")]
     private static partial Regex ListMark();
 
     [GeneratedRegex(@"^\s*(?<fence>`{3,}|~{3,})")]

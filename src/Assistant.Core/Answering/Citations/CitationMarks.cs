@@ -51,7 +51,7 @@ public static partial class CitationMarks
         return [.. numbers.Distinct()];
     }
 
-    [GeneratedRegex(@"(?<![\\!])\[(?<numbers>\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*[,;]\s*\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)*)\](?!:[ ]*(?:https?:|<|/))")]
+    [GeneratedRegex(@"(?<![\\!])\[(?<numbers>[0-9]{1,4}(?:\s*[-–—]\s*[0-9]{1,4})?(?:\s*[,;]\s*[0-9]{1,4}(?:\s*[-–—]\s*[0-9]{1,4})?)*)\](?!:[ ]*(?:https?:|<|/))")]
     private static partial Regex Mark();
 }
 

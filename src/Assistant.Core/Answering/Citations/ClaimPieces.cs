@@ -45,7 +45,7 @@ internal static partial class ClaimPieces
     [GeneratedRegex(@"(?<!`)(?<ticks>`{1,2})(?!`)(?<code>[^\n]*?)(?<!`)\k<ticks>(?!`)")]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]\n]*)\]\((?<url>[^)\s]*)[^)\n]*\)")]
+    [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]{0,500})\]\((?<url>[^()\[\s]{0,2000})[^()\[\n]{0,300}\)")]
     private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"\b(?:https?|ftp|sftp)://[^\s<>""'\])]+", RegexOptions.IgnoreCase)]
@@ -61,6 +61,6 @@ internal static partial class ClaimPieces
     private static partial Regex Variable();
 
     // One digit alone is too often a count in the answer's own words. A hyphen joins a number to its unit, as in 24-hour.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:\d{1,2}:\d{2}(?::\d{2})?(?![\d\p{L}])|(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)*(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s(?:ec)?|ps)?(?![\p{L}\p{N}/])|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W(?![\p{L}\p{N}])|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=\d{2}|\.\d)(?![\p{L}\p{N}_]|[.,]\d)))")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9\p{L}])|(?:[0-9]{1,3}(?:[,' \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)*(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s(?:ec)?|ps)?(?![\p{L}\p{N}/])|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W(?![\p{L}\p{N}])|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=[0-9]{2}|\.[0-9])(?![\p{L}\p{N}_]|[.,][0-9])))")]
     private static partial Regex Number();
 }

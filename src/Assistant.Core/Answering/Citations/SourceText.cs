@@ -41,7 +41,7 @@ internal sealed partial class SourceText
         var forms = Units.Forms(unit);
         var pattern = $@"(?<![\p{{L}}\p{{N}}_.]){Regex.Escape(number)}[ -]?(?:{string.Join('|', forms.Select(Regex.Escape))})(?![\p{{L}}\p{{N}}_])";
         return Regex.IsMatch(_text, pattern, Units.AreWords(unit) ? RegexOptions.IgnoreCase : RegexOptions.None)
-            || (Units.AreHours(unit) && Regex.IsMatch(_text, $@"(?<!\d)0?{Regex.Escape(number)}:00(?::00)?(?![\d:])"))
+            || (Units.AreHours(unit) && Regex.IsMatch(_text, $@"(?<![0-9])0?{Regex.Escape(number)}:00(?::00)?(?![0-9:])"))
             // In a table the unit stands in the head of the column.
             || (Occurs(_tables, number, StringComparison.Ordinal) && forms.Any(form => Occurs(_text, form, StringComparison.OrdinalIgnoreCase)));
     }
@@ -100,13 +100,13 @@ internal sealed partial class SourceText
         return Blank().Replace(plain, " ").Trim();
     }
 
-    [GeneratedRegex(@"^(?<number>\d+(?:\.\d+)*)[ -]?(?<unit>\D*)$")]
+    [GeneratedRegex(@"^(?<number>[0-9]+(?:\.[0-9]+)*)[ -]?(?<unit>\D*)$")]
     private static partial Regex NumberAndUnit();
 
     [GeneratedRegex(@"\\([_*<>\[\]#|~-])")]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"(?<=(?<![\d.])\d{1,3}(?:[,' ]\d{3})*)[,' ](?=\d{3}(?!\d))")]
+    [GeneratedRegex(@"(?<=(?<![0-9.])[0-9]{1,3}(?:[,' ][0-9]{3})*)[,' ](?=[0-9]{3}(?![0-9]))")]
     private static partial Regex Thousands();
 
     [GeneratedRegex(@"\s+")]

@@ -23,14 +23,8 @@ internal sealed record EarlierExchange(string Question, string Answer, TextClass
                 redactor.MaskContacts(pair.turn.Question), redactor.MaskContacts(pair.answer!.Text), ClassOf(pair.turn, pair.answer))),
     ];
 
-    // The log hands out only what its reader may see: a gap in the numbers is a source that may not be read any more.
-    private static bool RestsOnReadableSources(AnswerRecord answer, Caller recipient)
-    {
-        var numbers = answer.Citations.Select(citation => citation.N).ToHashSet();
-        return answer.Citations.All(citation => recipient.MayRead(citation.Audience))
-            && numbers.Count == (numbers.Count == 0 ? 0 : numbers.Max())
-            && CitationMarks.FindAll(answer.Text).SelectMany(mark => mark.Numbers).All(numbers.Contains);
-    }
+    private static bool RestsOnReadableSources(AnswerRecord answer, Caller recipient) =>
+        answer.HiddenSources == 0 && answer.Citations.All(citation => recipient.MayRead(citation.Audience));
 
     private static TextClass ClassOf(TurnRecord turn, AnswerRecord answer) =>
         turn.Ticket is not null ? TextClass.Tickets

@@ -4,14 +4,14 @@ using Assistant.Core.Tickets;
 
 namespace Assistant.Core.Answering.Prompts;
 
-/// <summary>Writes a ticket for a prompt: what the requester wrote and was told, never work notes.</summary>
+/// <summary>Writes a ticket for a prompt: what the requester wrote and was told, never what the staff keeps to itself.</summary>
 internal static class TicketText
 {
     /// <summary>The ticket in at most so many tokens: its head, the first entry, and of the others the newest that fit.</summary>
     public static string Write(Ticket ticket, int tokens)
     {
         var head = Head(ticket);
-        var entries = ticket.Entries.Where(entry => entry.Kind is not JournalKind.WorkNote).OrderBy(entry => entry.At).Select(Entry).ToList();
+        var entries = CustomerView.Entries(ticket).OrderBy(entry => entry.At).Select(Entry).ToList();
         var room = tokens - TokenEstimate.Of(head);
         if (entries.Count == 0)
         {

@@ -27,14 +27,14 @@ internal sealed partial class EndpointProblems(string name, string? key)
         return (int)status switch
         {
             401 or 403 => new(ProblemKind.KeyRefused, $"{name} does not accept its key, or the key lacks a permission ({(int)status}); check Models:{name}:ApiKey"),
-            404 => new(ProblemKind.ModelUnknown, $"{name} does not know its model (404{Detail(message)}); check Models:{name}:Model and BaseUrl"),
+            404 => new(ProblemKind.ModelUnknown, $"{name} does not know its model (404); check Models:{name}:Model and BaseUrl", Said: message),
             400 or 413 or 422 or 500 when IsOverflow(message) || IsOverflow(body) => new(ProblemKind.ContextOverflow, $"the question with its sources is too long for {name}; lower Models:{name}:ContextTokens"),
-            400 or 413 or 422 => new(ProblemKind.RequestRefused, $"{name} refuses the request ({(int)status}{Detail(message)})"),
-            500 when wrapped => new(ProblemKind.RequestRefused, $"{name} refuses the request (500{Detail(message)})"),
+            400 or 413 or 422 => new(ProblemKind.RequestRefused, $"{name} refuses the request ({(int)status})", Said: message),
+            500 when wrapped => new(ProblemKind.RequestRefused, $"{name} refuses the request (500)", Said: message),
             408 or 504 => new(ProblemKind.TimedOut, $"{name} gave up waiting for its model ({(int)status})", retryAfter),
             429 => new(ProblemKind.Busy, $"{name} takes no more requests for now (429)", retryAfter),
-            503 => new(ProblemKind.Starting, $"{name} is starting or overloaded (503{Detail(message)})", retryAfter),
-            _ => new(ProblemKind.ServerError, $"{name} failed ({(int)status}{Detail(message)})", retryAfter),
+            503 => new(ProblemKind.Starting, $"{name} is starting or overloaded (503)", retryAfter, message),
+            _ => new(ProblemKind.ServerError, $"{name} failed ({(int)status})", retryAfter, message),
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class EndpointProblems(string name, string? key)
     {
         var message = Clean(ErrorBody.ReadMessage(body));
         return mediaType == "application/json" && message.Length > 0
-            ? new(ProblemKind.ServerError, $"{name} failed ({message})")
+            ? new(ProblemKind.ServerError, $"{name} failed", Said: message)
             : new(ProblemKind.NotAnEndpoint, $"what answers for {name} is no chat endpoint (it sent {mediaType ?? "no content type"}); check Models:{name}:BaseUrl");
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class EndpointProblems(string name, string? key)
         503 or 504 => new(ProblemKind.Starting, $"{name} is still starting its model ({code})"),
         429 => new(ProblemKind.Busy, $"{name} takes no more requests for now (429)"),
         _ when IsOverflow(message) => new(ProblemKind.ContextOverflow, $"the question with its sources is too long for {name}; lower Models:{name}:ContextTokens"),
-        _ => new(ProblemKind.BrokenOff, $"{name} failed while answering{(message.Length > 0 ? $" ({Clean(message)})" : "")}"),
+        _ => new(ProblemKind.BrokenOff, $"{name} failed while answering", Said: Clean(message)),
     };
 
     /// <summary>No token in time.</summary>
@@ -82,8 +82,6 @@ internal sealed partial class EndpointProblems(string name, string? key)
         var text = string.IsNullOrEmpty(key) ? message : message.Replace(key, "[key]", StringComparison.Ordinal);
         return KeyLike().Replace(text, "[key]");
     }
-
-    private static string Detail(string message) => message.Length > 0 ? $": {message}" : "";
 
     private static bool IsOverflow(string text) => Overflow().IsMatch(text);
 

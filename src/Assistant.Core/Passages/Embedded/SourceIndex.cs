@@ -7,6 +7,8 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>One source's index as it is open for reading, or the fault that keeps it from being read.</summary>
 internal sealed class SourceIndex
 {
+    private const int Looks = 3;
+
     private readonly CommitMark? _mark;
     private readonly string? _identity;
 
@@ -39,38 +41,47 @@ internal sealed class SourceIndex
     /// </summary>
     public static SourceIndex? Open(string source, string folder, SourceIndex? before)
     {
-        CommitMark? mark = null;
-        try
+        for (var look = 1; ; look++)
         {
-            mark = CommitMark.Of(folder);
-            if (mark is null || (mark == before?._mark && before.Fault is null))
+            CommitMark? mark = null;
+            try
             {
-                return mark is null ? null : before;
+                mark = CommitMark.Of(folder);
+                return mark is null ? null
+                    : mark == before?._mark && before.Fault is null ? before
+                    : OpenCommit(source, folder, mark, before);
             }
-
-            var directory = FSDirectory.Open(folder);
-            var commit = new SegmentInfos();
-            commit.Read(directory);
-            if (!IndexFaults.IsOfThisLayout(commit.UserData))
+            catch (IOException) when (FirstCommit.IsPending(folder))
             {
-                return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+                return null;
             }
-
-            var identity = commit.UserData[PassageFields.IndexKey];
-            return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
-        }
-        catch (IOException) when (FirstCommit.IsPending(folder))
-        {
-            return null;
-        }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
-        {
-            return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
+            catch (IOException) when (look < Looks)
+            {
+                // The commit ended between the two looks; what cannot be read again is broken.
+            }
+            catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+            {
+                return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
+            }
         }
     }
 
     /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
     public void Close() => Reader?.DecRef();
+
+    private static SourceIndex OpenCommit(string source, string folder, CommitMark mark, SourceIndex? before)
+    {
+        var directory = FSDirectory.Open(folder);
+        var commit = new SegmentInfos();
+        commit.Read(directory);
+        if (!IndexFaults.IsOfThisLayout(commit.UserData))
+        {
+            return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+        }
+
+        var identity = commit.UserData[PassageFields.IndexKey];
+        return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+    }
 
     // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
     private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)

@@ -7,6 +7,9 @@ internal static partial class QuestionAnalyzer
 {
     // From this many words on a text is taken for a mail, in which the sentence that asks counts more.
     private const int MailWords = 30;
+
+    // Of a longer text, a pasted log for instance, the beginning and the end say what is wrong.
+    private const int LongestQuestion = 8000;
     private const double AskingSentence = 1.5;
 
     // The part of a command or path, beside the whole; and a word that is common in every question.
@@ -16,7 +19,7 @@ internal static partial class QuestionAnalyzer
     /// <summary>The terms of a question in order, each once.</summary>
     public static IReadOnlyList<QuestionTerm> Analyze(string question)
     {
-        var text = MailNoise.Drop(question);
+        var text = MailNoise.Drop(question.Length <= LongestQuestion ? question : $"{question[..(LongestQuestion / 2)]}\n{question[^(LongestQuestion / 2)..]}");
         var sentences = SentenceEnd().Split(text);
         var isMail = text.Count(char.IsWhiteSpace) >= MailWords;
         var terms = new List<QuestionTerm>();

@@ -11,6 +11,7 @@ public sealed class CitationMarksTests
     [InlineData("Ten [1][3].", "1|3")]
     [InlineData("Ten [1-3].", "1,2,3")]
     [InlineData("Ten [1–3, 5].", "1,2,3,5")]
+    [InlineData("Ten [١] and [२].", "")] // digits of other scripts are no numbers of ours
     [InlineData("Ten [0], [2024], [a], [3-1].", "")]
     [InlineData("Use `a[1]` and ``b[2]``.", "")]
     [InlineData("```bash\necho ${a[1]}\n```\nDone [2].", "2")]
