@@ -57,8 +57,23 @@ internal static class SettingsSchema
             (true, _, not null) => [$"{key} in {file} must be an object in braces."],
             (_, true, not null and not JsonArray) => [$"{key} in {file} must be a list in square brackets."],
             (false, false, JsonObject or JsonArray) when entryType is null => [$"{key} in {file} must be a single value."],
+            (false, true, JsonArray items) => items.SelectMany(item => CheckSingle(item, expected.GetGenericArguments()[0], key, file)),
+            (false, false, JsonValue single) => CheckSingle(single, expected, key, file),
             _ => [],
         };
+    }
+
+    // The binder passes over what it cannot convert within a list or an entry, and the entry would vanish without a word.
+    private static IEnumerable<string> CheckSingle(JsonNode? value, Type expected, string key, string file)
+    {
+        var type = Nullable.GetUnderlyingType(expected) ?? expected;
+        var text = value?.ToString();
+        var wants = text is null ? null
+            : type.IsEnum && !Enum.TryParse(type, text, ignoreCase: true, out _) ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+            : type == typeof(int) && !int.TryParse(text, out _) ? "a whole number"
+            : type == typeof(bool) && !bool.TryParse(text, out _) ? "true or false"
+            : null;
+        return wants is null ? [] : [$"{key} in {file} is '{text}'; it must be {wants}."];
     }
 
     private static Type? DictionaryEntryType(Type type)

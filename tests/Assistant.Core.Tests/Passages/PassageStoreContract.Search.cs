@@ -85,6 +85,18 @@ public abstract partial class PassageStoreContract
     }
 
     [Fact]
+    public async Task Search_WordsTogetherInSomeSourcesOnly_IsAnsweredFromAll()
+    {
+        var store = Create();
+        await StoreAsync(store, Passage(Document("/a"), "pending job in the queue"));
+        await StoreAsync(store, Passage(Document("/b"), "a job that was cancelled while the other one is pending somewhere else"));
+        await StoreAsync(store, Passage(Document("1", "tickets"), "job"));
+
+        Assert.Equal(3, (await SearchAsync(store, "pending job")).Count);
+        Assert.Equal("pending job in the queue", (await SearchAsync(store, "pending job"))[0]);
+    }
+
+    [Fact]
     public async Task Search_StoreIsEmpty_GivesNothing()
     {
         var store = Create();

@@ -44,6 +44,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Sources:docs needs either Url", "\"Sources\": { \"docs\": { \"Kind\": \"Website\" } }")]
     [InlineData("is no audience label", "\"Sources\": { \"docs\": { \"Kind\": \"Website\", \"Path\": \"x\", \"Audience\": [\"everyone\"] } }")]
     [InlineData("Chunking:OverlapTokens is 300", "\"Chunking\": { \"MaxTokens\": 400, \"OverlapTokens\": 300 }")]
+    [InlineData("is 'Wensite'; it must be one of Website", "\"Sources\": { \"docs\": { \"Kind\": \"Wensite\", \"Path\": \"x\" } }")]
+    [InlineData("is 'many'; it must be a whole number", "\"Models\": { \"m\": { \"BaseUrl\": \"http://h/v1\", \"Model\": \"x\", \"MaxConcurrency\": \"many\" } }")]
+    [InlineData("is 'publik'; it must be one of Public", "\"Models\": { \"m\": { \"BaseUrl\": \"http://h/v1\", \"Model\": \"x\", \"Accepts\": [\"publik\"] } }")]
     [InlineData("Database:ConnectionString is missing", "\"Database\": { \"Provider\": \"PostgreSql\" }")]
     [InlineData("which this version does not have yet", "\"Store\": { \"Provider\": \"Qdrant\" }")]
     public async Task Settings_ThatContradict_NameTheKey(string says, string sections)

@@ -74,12 +74,13 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
             return [];
         }
 
-        var found = searcher.Search(built.Words, readable, Math.Max(Candidates, query.Top * 3));                          // 3 candidates
+        var asked = new BooleanQuery(disableCoord: true) { { built.Words, Occur.MUST } };
         if (built.Phrases is not null)
         {
-            found = QueryRescorer.Rescore(searcher, found, built.Phrases, 1, found.ScoreDocs.Length);              // 4 words that stand together
+            asked.Add(built.Phrases, Occur.SHOULD);                                                                    // 3 words that stand together
         }
 
+        var found = searcher.Search(asked, readable, Math.Max(Candidates, query.Top * 3));                             // 4 candidates
         return [.. PageRanking.Rank(reader, found.ScoreDocs, query.Top)                                            // 5 pages
             .Select(hit => new PassageHit(PassageDocument.Read(searcher.Doc(hit.Doc)), hit.Score))];
     }
