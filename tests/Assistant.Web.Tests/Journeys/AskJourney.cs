@@ -54,7 +54,7 @@ public sealed class AskJourney(Browser browser) : Journey(browser)
         await GoAsync();
         await AskAsync("How much scratch space do I have?");
         await WaitForEndAsync();
-        await Page.WaitForURLAsync(new Regex("/c/[0-9a-f-]{36}$"));
+        await Expect(Page).ToHaveURLAsync(new Regex("/c/[0-9a-f-]{36}$"));
 
         await Page.ReloadAsync();
 
@@ -68,7 +68,7 @@ public sealed class AskJourney(Browser browser) : Journey(browser)
         ((SampleAnswerer)Services.GetRequiredService<IAnswerer>()).Pace = TimeSpan.FromMilliseconds(60);
         await GoAsync();
         await AskAsync("How much scratch space do I have?");
-        await Page.WaitForURLAsync(new Regex("/c/"));
+        await Expect(Page).ToHaveURLAsync(new Regex("/c/"));
         await Expect(Answer).ToContainTextAsync("You have");
 
         await Page.ReloadAsync();
