@@ -1,6 +1,5 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Privacy;
-using Assistant.Core.Retrieval.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
     public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(query.Source, snapshot => Search(snapshot.Searcher, query, caller)));
+        return Task.FromResult(Read(query.Source, snapshot => PassageSearch.Run(snapshot.Searcher, query, caller)));
     }
 
     /// <inheritdoc/>
@@ -59,26 +58,6 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
             throw new PassageStoreException(
                 $"The passages in {_folders.Root} cannot be read ({fault.Message}); if a restart does not help, delete that folder and take the sources in again: ingest run.", fault);
         }
-    }
-
-    private static IReadOnlyList<PassageHit> Search(IndexSearcher searcher, PassageQuery query, Caller caller)
-    {
-        var reader = searcher.IndexReader;
-        var readable = ReadableFilter.For(caller, query.Source, query.Kinds);
-        var terms = QuestionAnalyzer.Analyze(query.Text);                                                          // 1 what is asked
-        if (new PassageQueryBuilder(reader, new Vocabulary(reader, readable)).Build(terms) is not { } built)       // 2 what of it can be found
-        {
-            return [];
-        }
-
-        var found = searcher.Search(built.Words, readable, Math.Max(Tuning.Pool, query.Top * 3));                              // 3 candidates
-        if (built.Phrases is not null && Tuning.Phrase > 0)
-        {
-            found = QueryRescorer.Rescore(searcher, found, built.Phrases, 1, found.ScoreDocs.Length);              // 4 words that stand together
-        }
-
-        return [.. PageRanking.Rank(reader, found.ScoreDocs, query.Top)                                            // 5 pages
-            .Select(hit => new PassageHit(PassageDocument.Read(searcher.Doc(hit.Doc)), hit.Score))];
     }
 
     private static IReadOnlyList<Passage> ReadDocument(IndexSearcher searcher, DocumentId document, Caller caller)

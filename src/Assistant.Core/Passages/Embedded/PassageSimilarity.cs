@@ -7,14 +7,14 @@ namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>
 /// BM25 without its rarity factor, which the query brings as the boost of each term: so a synonym or a corrected word
-/// can weigh like the word that it stands for. Lengths are kept exactly, where Lucene's own keeps one byte.
+/// can weigh like the word that it stands for.
 /// </summary>
 internal sealed class PassageSimilarity : Similarity
 {
     public static readonly PassageSimilarity Instance = new();
 
     /// <inheritdoc/>
-    public override long ComputeNorm(FieldInvertState state) => state.Length;
+    public override long ComputeNorm(FieldInvertState state) => PassageLength.Encode(state.Length);
 
     /// <inheritdoc/>
     public override float Coord(int overlap, int maxOverlap) => 1 - Tuning.Cover + (Tuning.Cover * overlap / maxOverlap);
@@ -45,14 +45,10 @@ internal sealed class PassageSimilarity : Similarity
 
     private sealed class Scorer(Weight weight, NumericDocValues? lengths) : SimScorer
     {
-        private readonly float _fixed = Tuning.K1 * (1 - Tuning.B);
-        private readonly float _perLength = Tuning.K1 * Tuning.B / weight.AverageLength;
+        private readonly float _value = weight.Value * (Tuning.K1 + 1);
+        private readonly float[] _damping = [.. PassageLength.All.Select(length => Tuning.K1 * (1 - Tuning.B + (Tuning.B * length / weight.AverageLength)))];
 
-        public override float Score(int doc, float freq)
-        {
-            var length = lengths?.Get(doc) ?? 1;
-            return weight.Value * freq * (Tuning.K1 + 1) / (freq + _fixed + (_perLength * length));
-        }
+        public override float Score(int doc, float freq) => _value * freq / (freq + _damping[lengths is null ? 0 : (byte)lengths.Get(doc)]);
 
         public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);
 

@@ -9,6 +9,9 @@ internal sealed class SourceIndexWriter : ISourceWriter
 {
     private const double BufferMegabytes = 64;
 
+    // Lucene's ten make writing a little cheaper; every search pays for each segment.
+    private const int SegmentsOfASize = 5;
+
     private readonly string _source;
     private readonly string _folder;
     private readonly IndexWriter _writer;
@@ -37,6 +40,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 OpenMode = identity is null ? OpenMode.CREATE : OpenMode.APPEND,
                 Similarity = PassageSimilarity.Instance,
                 RAMBufferSizeMB = BufferMegabytes,
+                MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsOfASize, MaxMergeAtOnce = SegmentsOfASize },
                 // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
                 MergeScheduler = new SerialMergeScheduler(),
             });

@@ -11,7 +11,7 @@ internal static class Tuning
     public static readonly int Stemmer = (int)F("STEM", 1);
     public static readonly float PartWeight = F("PART", 0.6f);
     public static readonly float WeakWeight = F("WEAK", 0.2f);
-    public static readonly float Synonym = F("SYN", 0.6f);
+    public static readonly float Synonym = F("SYN", 0.5f);
     public static readonly float Fuzzy = F("FUZZY", 0.7f);
     public static readonly float Phrase = F("PHRASE", 0.3f);
     public static readonly float Page = F("PAGE", 0.25f);
@@ -19,5 +19,6 @@ internal static class Tuning
     public static readonly float Diversity = F("DIV", 0.8f);
     public static readonly float Asked = F("ASKED", 1.5f);
     public static readonly int MaxTerms = (int)F("MAXTERMS", 32);
-    public static readonly int Pool = (int)F("POOL", 100);
+    public static readonly int Pool = (int)F("POOL", 200);
+    public static readonly int Essential = (int)F("ESS", 16);
 }

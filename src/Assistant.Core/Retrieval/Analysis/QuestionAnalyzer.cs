@@ -37,7 +37,7 @@ internal static partial class QuestionAnalyzer
             var weight = token.Role == TokenRole.Part ? Tuning.PartWeight : StopWords.IsWeak(token.Text) ? Tuning.WeakWeight : 1;
             yield return new QuestionTerm(token.Text, token.Role, start + token.Position, weight * factor)
             {
-                Synonyms = token.Role == TokenRole.Word ? SynonymsAt(words, words.IndexOf(token)) : [],
+                Synonyms = token.Role != TokenRole.Whole ? SynonymsAt(words, words.IndexOf(token)) : [],
             };
         }
     }
