@@ -5,14 +5,21 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>Makes the two queries of a search: a cheap one that finds candidates, and an exact one that ranks them.</summary>
 internal static class PassageQueries
 {
+    // The strongest words of a long mail find all that the others would.
+    private const int MostThatFind = 16;
+
+    // What a pair of words that stand together adds, as a share of the weaker one.
+    private const double TogetherFactor = 0.2;
+    private const int WidestGap = 3;
+
     // How much alternatives beside the best one add.
     private const float Tie = 0.1f;
 
     /// <summary>Passages with any of the strongest words. Common words that tell little only rank.</summary>
     public static Query Candidates(IReadOnlyList<QueryConcept> concepts)
     {
-        var strongest = concepts.OrderByDescending(concept => concept.Weight).Take(Tuning.Essential).ToList();
-        var telling = strongest.Where(concept => concept.Importance > Tuning.WeakWeight).ToList();
+        var strongest = concepts.OrderByDescending(concept => concept.Weight).Take(MostThatFind).ToList();
+        var telling = strongest.Where(concept => concept.IsTelling).ToList();
         var query = new BooleanQuery(disableCoord: true);
         foreach (var alternative in (telling.Count > 0 ? telling : strongest).SelectMany(concept => concept.Alternatives.Where((a, i) => i == 0 || a.Terms.Count == 1)))
         {
@@ -32,9 +39,10 @@ internal static class PassageQueries
         }
 
         var ranking = new BooleanQuery(disableCoord: true) { { words, Occur.SHOULD } };
-        foreach (var (left, right) in concepts.Zip(concepts.Skip(1)))
+        var telling = concepts.Where(concept => concept.IsTelling).ToList();
+        foreach (var (left, right) in telling.Zip(telling.Skip(1)))
         {
-            if (right.Position - left.Position is >= 1 and <= 3 and var gap && Together(left, right, gap) is { } phrase)
+            if (right.Position - left.Position is >= 1 and <= WidestGap and var gap && Together(left, right, gap) is { } phrase)
             {
                 ranking.Add(phrase, Occur.SHOULD);
             }
@@ -47,7 +55,7 @@ internal static class PassageQueries
     {
         var (first, second) = (left.Alternatives[0], right.Alternatives[0]);
         return first.Terms.Count == 1 && second.Terms.Count == 1 && !first.Terms[0].Term.Equals(second.Terms[0].Term)
-            ? Phrase([first.Terms[0], second.Terms[0]], gap + 2, Tuning.Phrase * Math.Min(first.Weight, second.Weight))
+            ? Phrase([first.Terms[0], second.Terms[0]], gap + 2, TogetherFactor * Math.Min(first.Weight, second.Weight))
             : null;
     }
 

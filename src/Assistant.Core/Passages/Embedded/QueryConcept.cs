@@ -1,62 +1,11 @@
-using Assistant.Core.Retrieval.Analysis;
-
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>One thing that a question is about: a word with all that may stand for it in a passage.</summary>
 /// <param name="Alternatives">Words or phrases, the literal one or the likeliest correction first.</param>
 /// <param name="Position">Its place in the question.</param>
-/// <param name="Importance">How much the word counted before its rarity was known.</param>
+/// <param name="IsTelling">False for a word that stands in any question.</param>
 /// <param name="Weight">How much the best alternative counts.</param>
-internal sealed record QueryConcept(IReadOnlyList<QueryAlternative> Alternatives, int Position, double Importance, double Weight);
+internal sealed record QueryConcept(IReadOnlyList<QueryAlternative> Alternatives, int Position, bool IsTelling, double Weight);
 
 /// <summary>A word, or a phrase of words, with what it counts.</summary>
 internal sealed record QueryAlternative(IReadOnlyList<VocabularyTerm> Terms, double Weight);
-
-/// <summary>Looks the terms of a question up in the caller's vocabulary.</summary>
-internal sealed class ConceptFinder(Vocabulary vocabulary, SpellingCorrector corrector)
-{
-    /// <summary>The concept of a term; null where nothing that the caller may read has it.</summary>
-    public QueryConcept? Find(QuestionTerm term)
-    {
-        var alternatives = new List<QueryAlternative>();
-        if (vocabulary.Find(WordForm.Of(term.Word, term.Role)) is { } literal)
-        {
-            alternatives.Add(new QueryAlternative([literal], term.Weight * literal.Rarity));
-        }
-        else if (term.Role == TokenRole.Word)
-        {
-            alternatives.AddRange(Corrections(term));
-        }
-
-        foreach (var synonym in term.Synonyms)
-        {
-            if (Synonym(synonym, term.Weight, alternatives.FirstOrDefault()?.Weight) is { } alternative)
-            {
-                alternatives.Add(alternative);
-            }
-        }
-
-        return alternatives.Count == 0
-            ? null
-            : new QueryConcept(alternatives, term.Position, term.Weight, alternatives.Max(alternative => alternative.Weight));
-    }
-
-    private IEnumerable<QueryAlternative> Corrections(QuestionTerm term) => corrector.Correct(term.Word)
-        .Select(word => vocabulary.Find(WordForm.Of(word, TokenRole.Word)))
-        .OfType<VocabularyTerm>()
-        .DistinctBy(correction => correction.Term)
-        .Select(correction => new QueryAlternative([correction], term.Weight * correction.Rarity * Tuning.Fuzzy));
-
-    // It never counts more than the word that was used, however rare it is.
-    private QueryAlternative? Synonym(IReadOnlyList<string> words, double importance, double? literal)
-    {
-        var terms = words.Select(word => vocabulary.Find(WordForm.Of(word, TokenRole.Word))).ToList();
-        if (terms.Contains(null))
-        {
-            return null;
-        }
-
-        var weight = importance * terms.Max(term => term!.Rarity);
-        return new QueryAlternative([.. terms.OfType<VocabularyTerm>()], Tuning.Synonym * Math.Min(weight, literal ?? weight));
-    }
-}

@@ -1,11 +1,16 @@
 using System.Text.RegularExpressions;
-using Assistant.Core.Passages.Embedded;
 
 namespace Assistant.Core.Retrieval.Analysis;
 
 /// <summary>Finds the words of a question that are worth searching for, and how much each counts.</summary>
 internal static partial class QuestionAnalyzer
 {
+    // The weights were chosen on questions to the documentation of three centres; none of them is critical.
+    private const double OrdinaryWeight = 1;
+    private const double PartWeight = 0.6;
+    private const double WeakWeight = 0.2;
+    private const double AskingFactor = 1.5;
+
     // From this many words on a text is taken for a mail, in which the sentence that asks counts more.
     private const int MailWords = 30;
 
@@ -19,7 +24,7 @@ internal static partial class QuestionAnalyzer
         var start = 0;
         foreach (var sentence in sentences)
         {
-            var factor = isMail && sentence.TrimEnd().EndsWith('?') ? Tuning.Asked : 1;
+            var factor = isMail && sentence.TrimEnd().EndsWith('?') ? AskingFactor : 1;
             var tokens = TextTokenizer.Tokenize(sentence).ToList();
             terms.AddRange(TermsOf(tokens, start, factor));
             start += tokens.Count == 0 ? 0 : tokens.Max(token => token.Position) + 2;
@@ -34,9 +39,11 @@ internal static partial class QuestionAnalyzer
         var words = tokens.Where(token => token.Role != TokenRole.Whole).ToList();
         foreach (var token in tokens)
         {
-            var weight = token.Role == TokenRole.Part ? Tuning.PartWeight : StopWords.IsWeak(token.Text) ? Tuning.WeakWeight : 1;
+            var weak = StopWords.IsWeak(token.Text);
+            var weight = token.Role == TokenRole.Part ? PartWeight : weak ? WeakWeight : OrdinaryWeight;
             yield return new QuestionTerm(token.Text, token.Role, start + token.Position, weight * factor)
             {
+                IsTelling = !weak,
                 Synonyms = token.Role != TokenRole.Whole ? SynonymsAt(words, words.IndexOf(token)) : [],
             };
         }
