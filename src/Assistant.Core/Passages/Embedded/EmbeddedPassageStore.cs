@@ -8,10 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
-internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger) : IPassageStore, IDisposable
+internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
 {
-    private readonly SourceFolders _folders = new(Path.Combine(data.Value.Path, "passages"));
-    private readonly IndexCatalog _catalog = new(new SourceFolders(Path.Combine(data.Value.Path, "passages")), logger);
+    private readonly SourceFolders _folders;
+    private readonly IndexCatalog _catalog;
+
+    /// <summary>Makes the store; no folder is touched before it is used.</summary>
+    public EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger)
+    {
+        _folders = new SourceFolders(Path.Combine(data.Value.Path, "passages"));
+        _catalog = new IndexCatalog(_folders, logger);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)

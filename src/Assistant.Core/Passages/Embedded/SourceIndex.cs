@@ -7,6 +7,8 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>One source's index as it is open for reading, or the fault that keeps it from being read.</summary>
 internal sealed class SourceIndex
 {
+    private const int Attempts = 20;
+
     private readonly CommitMark? _mark;
     private readonly string? _identity;
 
@@ -39,38 +41,61 @@ internal sealed class SourceIndex
     /// </summary>
     public static SourceIndex? Open(string source, string folder, SourceIndex? before)
     {
-        CommitMark? mark = null;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            mark = CommitMark.Of(folder);
-            if (mark is null || (mark == before?._mark && before.Fault is null))
+            // Looked at before anything else: it may end while the list is being read.
+            var pending = FirstCommit.IsPending(folder);
+            CommitMark? mark = null;
+            try
             {
-                return mark is null ? null : before;
+                mark = CommitMark.Of(folder);
+                return mark is null ? null
+                    : mark == before?._mark && before.Fault is null ? before
+                    : Open(source, folder, mark, before);
             }
-
-            var directory = FSDirectory.Open(folder);
-            var commit = new SegmentInfos();
-            commit.Read(directory);
-            if (!IndexFaults.IsOfThisLayout(commit.UserData))
+            catch (IOException) when (pending)
             {
-                return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+                return null;
             }
-
-            var identity = commit.UserData[PassageFields.IndexKey];
-            return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
-        }
-        catch (IOException) when (FirstCommit.IsPending(folder))
-        {
-            return null;
-        }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
-        {
-            return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
+            catch (IOException) when (attempt < Attempts && Moved(folder, mark))
+            {
+                // A writer ended a commit in between, and took away what the one before had.
+            }
+            catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
+            {
+                return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
+            }
         }
     }
 
     /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
     public void Close() => Reader?.DecRef();
+
+    private static SourceIndex Open(string source, string folder, CommitMark mark, SourceIndex? before)
+    {
+        var directory = FSDirectory.Open(folder);
+        var commit = new SegmentInfos();
+        commit.Read(directory);
+        if (!IndexFaults.IsOfThisLayout(commit.UserData))
+        {
+            return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
+        }
+
+        var identity = commit.UserData[PassageFields.IndexKey];
+        return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+    }
+
+    private static bool Moved(string folder, CommitMark? mark)
+    {
+        try
+        {
+            return CommitMark.Of(folder) != mark;
+        }
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
+        {
+            return false;
+        }
+    }
 
     // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
     private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)

@@ -39,6 +39,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
             {
                 OpenMode = identity is null ? OpenMode.CREATE : OpenMode.APPEND,
                 Similarity = PassageSimilarity.Instance,
+                WriteLockTimeout = 0,
                 RAMBufferSizeMB = BufferMegabytes,
                 MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsOfASize, MaxMergeAtOnce = SegmentsOfASize },
                 // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
@@ -51,7 +52,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
             });
             return new SourceIndexWriter(source, folder, writer);
         }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
         {
             throw IndexFaults.Unwritable(source, folder, fault);
         }
@@ -98,7 +99,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 return ValueTask.CompletedTask;
             }
         }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
         {
             // The merge is lost, and nothing else; the rollback frees the lock.
         }
@@ -119,7 +120,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 {
                     change();
                 }
-                catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+                catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
                 {
                     throw IndexFaults.Unwritable(_source, _folder, fault);
                 }

@@ -14,10 +14,12 @@ internal static partial class QuestionAnalyzer
     // From this many words on a text is taken for a mail, in which the sentence that asks counts more.
     private const int MailWords = 30;
 
+    private const int LongestText = 12_000;
+
     /// <summary>The terms of a question in order, each once.</summary>
     public static IReadOnlyList<QuestionTerm> Analyze(string question)
     {
-        var text = MailNoise.Drop(question);
+        var text = MailNoise.Drop(Shortened(question));
         var sentences = SentenceEnd().Split(text);
         var isMail = text.Count(char.IsWhiteSpace) >= MailWords;
         var terms = new List<QuestionTerm>();
@@ -34,9 +36,15 @@ internal static partial class QuestionAnalyzer
         return Merge(informative.Count > 0 ? informative : terms);
     }
 
+    // What is asked stands before or after a pasted log, not in the middle of it.
+    private static string Shortened(string question) => question.Length <= LongestText
+        ? question
+        : $"{question.AsSpan(0, LongestText / 2)}\n\n{question.AsSpan(question.Length - (LongestText / 2))}";
+
     private static IEnumerable<QuestionTerm> TermsOf(List<TextToken> tokens, int start, double factor)
     {
         var words = tokens.Where(token => token.Role != TokenRole.Whole).ToList();
+        var at = 0;
         foreach (var token in tokens)
         {
             var weak = StopWords.IsWeak(token.Text);
@@ -44,7 +52,7 @@ internal static partial class QuestionAnalyzer
             yield return new QuestionTerm(token.Text, token.Role, start + token.Position, weight * factor)
             {
                 IsTelling = !weak,
-                Synonyms = token.Role != TokenRole.Whole ? SynonymsAt(words, words.IndexOf(token)) : [],
+                Synonyms = token.Role != TokenRole.Whole ? SynonymsAt(words, at++) : [],
             };
         }
     }
