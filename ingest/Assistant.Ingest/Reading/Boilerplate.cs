@@ -53,11 +53,11 @@ internal static partial class Boilerplate
         var text = InlineText.Fold(link.InnerText);
         var within = link.Attribute("href") is ['#', ..];
         return (within && text is "¶" or "&para;" or "#" or "§" or "🔗" or "&#182;" or "↩" or "&#8617;" or "↩︎")
-            || (text.Length < 40 && EditLink().IsMatch(text))
+            || (text.Length < 60 && EditLink().IsMatch(text))
             || link.Attribute("rel") is "edit" or "prev" or "next";
     }
 
-    [GeneratedRegex("^(edit (this page|on git(hub|lab)|this page on git(hub|lab))|(view|show)( page)? source( on git(hub|lab))?|skip to (main )?content|back to top)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(edit (this page|on git(hub|lab)|this page on git(hub|lab))|(view|show)( page)? source( on git(hub|lab))?|skip to (main )?content|back to top|table of contents\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex EditLink();
 
     private static bool HasAny(HtmlNode node, FrozenSet<string> names)

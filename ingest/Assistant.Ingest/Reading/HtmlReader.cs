@@ -27,7 +27,8 @@ public sealed class HtmlReader
         var sections = new SectionBuilder();
         var walker = new BlockWalker(sections.Add, sections);
         walker.WalkAll(MainContent.Find(survey));                     // 2 headings and blocks of the main content
-        return new ReadPage(sections.Title ?? PageTitle.WithoutSite(survey.Title), survey.CanonicalUrl, sections.Build(), survey.Links)
+        var content = survey.Redirect is { } target ? RedirectStub.Sections(target) : sections.Build();
+        return new ReadPage(sections.Title ?? PageTitle.WithoutSite(survey.Title), survey.CanonicalUrl, content, survey.Links)
         {
             BaseHref = survey.BaseHref,
             NoIndex = survey.NoIndex,

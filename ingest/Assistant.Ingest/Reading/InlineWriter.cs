@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using HtmlAgilityPack;
 
 namespace Assistant.Ingest.Reading;
 
 /// <summary>Writes what stands within a line: code, images, exponents; links and emphasis leave their text alone.</summary>
-internal static class InlineWriter
+internal static partial class InlineWriter
 {
     /// <summary>Writes an element that has a form of its own; false where only its content counts.</summary>
     public static bool TryWrite(HtmlNode node, InlineText text)
@@ -15,7 +16,7 @@ internal static class InlineWriter
                 text.AppendCode(Plain(node));
                 return true;
             case "img":
-                text.Append(node.Attribute("alt"));
+                text.Append(node.Attribute("alt") is { } alt && !ImageFile().IsMatch(alt) ? alt : null);
                 return true;
             case "sup" when Plain(node) is { Length: > 0 } raised:
                 text.Append(IsFootnote(node) ? $"[^{raised.Trim('[', ']')}]" : raised.Any(char.IsLetterOrDigit) ? $"^{raised}" : raised);
@@ -114,4 +115,8 @@ internal static class InlineWriter
         }
         return text.Take();
     }
+
+    // docutils puts the file's own path where an image has no description.
+    [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|svg|webp)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ImageFile();
 }

@@ -28,6 +28,9 @@ internal sealed class PageSurvey
     /// <summary>Whether robots are asked not to index the page.</summary>
     public bool NoIndex { get; private set; }
 
+    /// <summary>Where the page sends the browser on to, as written; null for a page that is there to be read.</summary>
+    public string? Redirect { get; private set; }
+
     /// <summary>The body.</summary>
     public HtmlNode? Body { get; private set; }
 
@@ -73,6 +76,9 @@ internal sealed class PageSurvey
             case "meta" when string.Equals(node.Attribute("name"), "robots", StringComparison.OrdinalIgnoreCase):
                 NoIndex |= node.Attribute("content") is { } content
                     && (content.Contains("noindex", StringComparison.OrdinalIgnoreCase) || content.Equals("none", StringComparison.OrdinalIgnoreCase));
+                break;
+            case "meta":
+                Redirect ??= RedirectStub.TargetOf(node);
                 break;
             case "body":
                 Body ??= node;

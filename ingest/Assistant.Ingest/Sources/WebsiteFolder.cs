@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Reading;
 
 namespace Assistant.Ingest.Sources;
 
 /// <summary>Reads a rendered site from a folder.</summary>
-internal sealed class WebsiteFolder(string name, SourceOptions options, HtmlReader reader, TimeProvider time)
+internal sealed partial class WebsiteFolder(string name, SourceOptions options, HtmlReader reader, TimeProvider time)
 {
     // Following links could lead in circles.
     private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
@@ -76,10 +77,16 @@ internal sealed class WebsiteFolder(string name, SourceOptions options, HtmlRead
 
     private string AddressOf(string path)
     {
-        var segments = PageAddress.WithoutIndex(path).Split('/').Select(Uri.EscapeDataString);
+        var segments = PageAddress.WithoutIndex(path).Split('/').Select(Segment);
         var start = string.IsNullOrEmpty(options.BaseUrl) ? $"/sources/{name}/" : options.BaseUrl.TrimEnd('/') + "/";
         return start + string.Join('/', segments);
     }
+
+    // As links to it are written: what a path may hold unescaped stays as it is.
+    private static string Segment(string name) => LegalInPath().Replace(Uri.EscapeDataString(name), match => Uri.UnescapeDataString(match.Value));
+
+    [GeneratedRegex("%(21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)")]
+    private static partial Regex LegalInPath();
 
     private static bool IsPage(string file) =>
         Path.GetExtension(file) is { } ending

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Benchmarks.Retrieval;
 
 /// <summary>
-/// <c>retrieval [--top N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…</c>: takes sites in, asks the questions, and prints how
-/// well the store and two plain baselines found the pages.
+/// <c>retrieval [--top N] [--copies N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…</c>: takes sites in, asks the questions, and prints how
+/// well the store and two plain baselines found the pages. Copies of a site show how time grows with size.
 /// </summary>
 internal static class RetrievalCommand
 {
@@ -18,7 +18,7 @@ internal static class RetrievalCommand
         var options = RetrievalArguments.Parse(args);
         if (options is null)
         {
-            await Console.Error.WriteLineAsync("usage: retrieval [--top N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…");
+            await Console.Error.WriteLineAsync("usage: retrieval [--top N] [--copies N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…");
             return 2;
         }
 
@@ -43,8 +43,8 @@ internal static class RetrievalCommand
             var store = services.GetRequiredService<IPassageStore>();
             var documents = await SiteCorpus.ReadAsync(site, "site", default);
             var start = Stopwatch.GetTimestamp();
-            await WriteAsync(store, documents);
-            var passages = documents.SelectMany(document => document).ToList();
+            await WriteAsync(store, documents, options.Copies);
+            var passages = SiteCorpus.Copies(documents, options.Copies).SelectMany(document => document).ToList();
             Console.WriteLine($"== {site}: {documents.Count} pages, {passages.Count} passages, written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
 
             using var standard = PlainBm25.WithStandardAnalyzer(passages);
@@ -69,10 +69,10 @@ internal static class RetrievalCommand
         }
     }
 
-    private static async Task WriteAsync(IPassageStore store, IEnumerable<IReadOnlyList<Passage>> documents)
+    private static async Task WriteAsync(IPassageStore store, IReadOnlyList<IReadOnlyList<Passage>> documents, int copies)
     {
         await using var writer = await store.OpenWriterAsync("site", default);
-        foreach (var document in documents)
+        foreach (var document in SiteCorpus.Copies(documents, copies))
         {
             await writer.ReplaceAsync(document[0].Document, document, default);
         }
@@ -88,6 +88,7 @@ internal static class RetrievalCommand
             _ = await search(question.Question); // Warm: the compiler and the disk are not what is measured.
         }
 
+        var processor = Environment.CpuUsage.TotalTime;
         foreach (var question in questions)
         {
             var start = Stopwatch.GetTimestamp();
@@ -96,6 +97,7 @@ internal static class RetrievalCommand
             metrics.Add(question, question.RanksAmong(found.Select(passage => passage.Url)), elapsed.TotalMilliseconds, string.Join(' ', found.Select(passage => new Uri(passage.Url).PathAndQuery).Take(3)));
         }
 
+        metrics.ProcessorMilliseconds = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
         return metrics;
     }
 
@@ -115,28 +117,5 @@ internal static class RetrievalCommand
             Console.WriteLine($"  {question.Id} {(ranks.Count > 0 ? $"rank {ranks[0]}" : "missed")}: {question.Question}");
             Console.WriteLine($"      wanted {string.Join(' ', question.Gold)}, first {first}");
         }
-    }
-}
-
-internal sealed record RetrievalArguments(int Top, bool Misses, IReadOnlyList<(string Site, string Questions)> Sites)
-{
-    public static RetrievalArguments? Parse(string[] args)
-    {
-        var rest = args.ToList();
-        var misses = rest.Remove("--misses");
-        var top = 10;
-        if (rest.IndexOf("--top") is >= 0 and var at)
-        {
-            if (at + 1 == rest.Count || !int.TryParse(rest[at + 1], out top))
-            {
-                return null;
-            }
-
-            rest.RemoveRange(at, 2);
-        }
-
-        return rest.Count > 0 && rest.Count % 2 == 0
-            ? new RetrievalArguments(top, misses, [.. rest.Chunk(2).Select(pair => (pair[0], pair[1]))])
-            : null;
     }
 }

@@ -7,7 +7,11 @@ internal sealed class RetrievalMetrics
 
     public void Add(EvalQuestion question, IReadOnlyList<int> ranks, double milliseconds, string first) => _answers.Add((question, ranks, milliseconds, first));
 
-    public void Add(RetrievalMetrics other) => _answers.AddRange(other._answers);
+    public void Add(RetrievalMetrics other)
+    {
+        _answers.AddRange(other._answers);
+        ProcessorMilliseconds += other.ProcessorMilliseconds;
+    }
 
     public RetrievalMetrics OfKind(string kind)
     {
@@ -15,6 +19,9 @@ internal sealed class RetrievalMetrics
         metrics._answers.AddRange(_answers.Where(answer => answer.Question.Kind == kind));
         return metrics;
     }
+
+    /// <summary>What all questions together took of the processor: unlike the clock, it does not depend on who else runs.</summary>
+    public double ProcessorMilliseconds { get; set; }
 
     public IEnumerable<string> Kinds => _answers.Select(answer => answer.Question.Kind).Distinct();
 
@@ -24,7 +31,8 @@ internal sealed class RetrievalMetrics
 
     public override string ToString() =>
         $"n={_answers.Count,3}  s@1 {Success(1):0.000}  s@5 {Success(5):0.000}  s@10 {Success(10):0.000}  mrr@10 {Mean(answer => answer.Ranks is [<= 10, ..] ? 1.0 / answer.Ranks[0] : 0):0.000}"
-        + $"  ndcg@10 {Ndcg:0.000}  p50 {Percentile(0.5):0.0} ms  p99 {Percentile(0.99):0.0} ms";
+        + $"  ndcg@10 {Ndcg:0.000}  p50 {Percentile(0.5):0.0} ms  p99 {Percentile(0.99):0.0} ms"
+        + (ProcessorMilliseconds > 0 ? $"  processor {ProcessorMilliseconds / _answers.Count:0.0} ms" : "");
 
     private double Success(int k) => Mean(answer => answer.Ranks is [var first, ..] && first <= k ? 1 : 0);
 

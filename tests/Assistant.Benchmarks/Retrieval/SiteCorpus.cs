@@ -32,4 +32,11 @@ internal static class SiteCorpus
 
         return [.. documents.Where(passages => passages.Count > 0)];
     }
+
+    /// <summary>The same documents under several addresses.</summary>
+    public static IEnumerable<IReadOnlyList<Passage>> Copies(IReadOnlyList<IReadOnlyList<Passage>> documents, int copies) =>
+        Enumerable.Range(0, copies).SelectMany(copy => copy == 0
+            ? documents
+            : documents.Select(IReadOnlyList<Passage> (document) =>
+                [.. document.Select(passage => passage with { Document = passage.Document with { Address = $"{passage.Document.Address}?{copy}" } })]));
 }

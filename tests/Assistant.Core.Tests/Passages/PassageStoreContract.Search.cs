@@ -33,6 +33,19 @@ public abstract partial class PassageStoreContract
     }
 
     [Fact]
+    public async Task Search_OnePageHasManyMatches_LeavesRoomForOthers()
+    {
+        var store = Create();
+        await StoreAsync(store,
+        [
+            .. PassagesOf(Document("/long"), [.. Enumerable.Range(0, 20).Select(i => $"The scratch quota of system {i}")]),
+            Passage(Document("/other"), "The scratch quota in general, which is rather more text"),
+        ]);
+
+        Assert.Contains("The scratch quota in general, which is rather more text", await SearchAsync(store, "scratch quota", top: 5));
+    }
+
+    [Fact]
     public async Task Search_AsksForFew_GivesFew()
     {
         var store = Create();

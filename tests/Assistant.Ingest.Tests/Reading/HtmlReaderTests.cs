@@ -20,6 +20,14 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void Read_LinkToTheContentsAndImageWithoutDescription_AreLeftOut()
+    {
+        var page = ReaderPages.Read("<p><a href='../toc/'>Table of contents of the guide</a></p><h1>T</h1><p>Text <img alt='../_images/a.png'><img alt='A node'></p>");
+
+        Assert.Equal(["||Text A node"], Shapes(page));
+    }
+
+    [Fact]
     public void Read_SphinxPage_TakesAnchorsOfSections()
     {
         var page = new HtmlReader().Read(ReaderPages.Sphinx("""

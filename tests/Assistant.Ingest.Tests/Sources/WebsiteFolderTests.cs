@@ -42,6 +42,15 @@ public sealed class WebsiteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_NameWithSigns_IsAddressedAsALinkWouldBe()
+    {
+        Write("apps/starccm+/index.html", "Solver");
+        _options.BaseUrl = "https://docs.example.org/";
+
+        Assert.Contains("https://docs.example.org/apps/starccm+/", Addresses(await ReadAsync()));
+    }
+
+    [Fact]
     public async Task Read_WithPatterns_TakesWhatMatches()
     {
         _options.Include = ["/storage/*"];

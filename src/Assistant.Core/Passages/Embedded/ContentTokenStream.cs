@@ -44,8 +44,8 @@ internal sealed class ContentTokenStream : TokenStream
             var last = start;
             foreach (var token in tokens.OrderBy(token => token.Position))
             {
-                var term = WordForm.Of(token);
-                for (var i = 0; i < times && term is not null; i++)
+                var term = WordForm.Of(token.Text, token.Role);
+                for (var i = 0; i < times && !StopWords.IsDropped(token.Text); i++)
                 {
                     last = start + token.Position;
                     yield return (term, last);

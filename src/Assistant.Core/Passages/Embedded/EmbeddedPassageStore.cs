@@ -1,6 +1,5 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Privacy;
-using Assistant.Core.Retrieval.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.Extensions.Logging;
@@ -9,19 +8,23 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
-internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger) : IPassageStore, IDisposable
+internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
 {
-    // The passages that are ranked by page; more change nothing at the top.
-    private const int Candidates = 100;
+    private readonly SourceFolders _folders;
+    private readonly IndexCatalog _catalog;
 
-    private readonly SourceFolders _folders = new(Path.Combine(data.Value.Path, "passages"));
-    private readonly IndexCatalog _catalog = new(new SourceFolders(Path.Combine(data.Value.Path, "passages")), logger);
+    /// <summary>Makes the store; no folder is touched before it is used.</summary>
+    public EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger)
+    {
+        _folders = new SourceFolders(Path.Combine(data.Value.Path, "passages"));
+        _catalog = new IndexCatalog(_folders, logger);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(query.Source, snapshot => Search(snapshot.Searcher, query, caller)));
+        return Task.FromResult(Read(query.Source, snapshot => PassageSearch.Run(snapshot.Searcher, query, caller)));
     }
 
     /// <inheritdoc/>
@@ -62,27 +65,6 @@ internal sealed class EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<E
             throw new PassageStoreException(
                 $"The passages in {_folders.Root} cannot be read ({fault.Message}); if a restart does not help, delete that folder and take the sources in again: ingest run.", fault);
         }
-    }
-
-    private static IReadOnlyList<PassageHit> Search(IndexSearcher searcher, PassageQuery query, Caller caller)
-    {
-        var reader = searcher.IndexReader;
-        var readable = ReadableFilter.For(caller, query.Source, query.Kinds);
-        var terms = QuestionAnalyzer.Analyze(query.Text);                                                          // 1 what is asked
-        if (new PassageQueryBuilder(reader, new Vocabulary(reader, readable)).Build(terms) is not { } built)       // 2 what of it can be found
-        {
-            return [];
-        }
-
-        var asked = new BooleanQuery(disableCoord: true) { { built.Words, Occur.MUST } };
-        if (built.Phrases is not null)
-        {
-            asked.Add(built.Phrases, Occur.SHOULD);                                                                    // 3 words that stand together
-        }
-
-        var found = searcher.Search(asked, readable, Math.Max(Candidates, query.Top * 3));                             // 4 candidates
-        return [.. PageRanking.Rank(reader, found.ScoreDocs, query.Top)                                            // 5 pages
-            .Select(hit => new PassageHit(PassageDocument.Read(searcher.Doc(hit.Doc)), hit.Score))];
     }
 
     private static IReadOnlyList<Passage> ReadDocument(IndexSearcher searcher, DocumentId document, Caller caller)

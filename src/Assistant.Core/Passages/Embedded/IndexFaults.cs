@@ -12,9 +12,12 @@ internal static class IndexFaults
         && userData.ContainsKey(PassageFields.IndexKey);
 
     /// <summary>Whether an exception tells of the files of an index, not of a fault in the program.</summary>
-    public static bool IsOfIndex(Exception fault) =>
-        fault is IOException or UnauthorizedAccessException or IndexFormatTooNewException or IndexFormatTooOldException
-            or IndexNotFoundException or ArgumentException or IndexOutOfRangeException or InvalidOperationException or OverflowException;
+    public static bool IsOfFiles(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or IndexFormatTooNewException or IndexFormatTooOldException or IndexNotFoundException;
+
+    /// <summary>The same while an index is opened, when damaged files make Lucene stumble in further ways.</summary>
+    public static bool IsOfOpening(Exception fault) =>
+        IsOfFiles(fault) || fault is ArgumentException or IndexOutOfRangeException or InvalidOperationException or OverflowException;
 
     public static string OtherLayout(string source, string folder) =>
         $"The passages of source '{source}' in {folder} were stored by another version of this program; take the source in again: ingest run --source {source}.";

@@ -7,11 +7,11 @@ namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>
 /// BM25 without its rarity factor, which the query brings as the boost of each term: so a synonym or a corrected word
-/// can weigh like the word that it stands for. Lengths are kept exactly, where Lucene's own keeps one byte.
+/// can weigh like the word that it stands for.
 /// </summary>
 internal sealed class PassageSimilarity : Similarity
 {
-    // How soon repetition counts no more, and how much length counts; both as in BM25.
+    // Above Lucene's 1.2: a word that a passage repeats says more here, as title, headings and text are one field.
     private const float K1 = 1.5f;
     private const float B = 0.75f;
 
@@ -21,7 +21,7 @@ internal sealed class PassageSimilarity : Similarity
     public static readonly PassageSimilarity Instance = new();
 
     /// <inheritdoc/>
-    public override long ComputeNorm(FieldInvertState state) => state.Length;
+    public override long ComputeNorm(FieldInvertState state) => PassageLength.Encode(state.Length);
 
     /// <inheritdoc/>
     public override float Coord(int overlap, int maxOverlap) => 1 - Coverage + (Coverage * overlap / maxOverlap);
@@ -52,14 +52,10 @@ internal sealed class PassageSimilarity : Similarity
 
     private sealed class Scorer(Weight weight, NumericDocValues? lengths) : SimScorer
     {
-        private readonly float _fixed = K1 * (1 - B);
-        private readonly float _perLength = K1 * B / weight.AverageLength;
+        private readonly float _value = weight.Value * (K1 + 1);
+        private readonly float[] _damping = [.. PassageLength.All.Select(length => K1 * (1 - B + (B * length / weight.AverageLength)))];
 
-        public override float Score(int doc, float freq)
-        {
-            var length = lengths?.Get(doc) ?? 1;
-            return weight.Value * freq * (K1 + 1) / (freq + _fixed + (_perLength * length));
-        }
+        public override float Score(int doc, float freq) => _value * freq / (freq + _damping[lengths is null ? 0 : (byte)lengths.Get(doc)]);
 
         public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);
 

@@ -7,7 +7,7 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>One source's index as it is open for reading, or the fault that keeps it from being read.</summary>
 internal sealed class SourceIndex
 {
-    private const int Looks = 3;
+    private const int Attempts = 20;
 
     private readonly CommitMark? _mark;
     private readonly string? _identity;
@@ -41,25 +41,27 @@ internal sealed class SourceIndex
     /// </summary>
     public static SourceIndex? Open(string source, string folder, SourceIndex? before)
     {
-        for (var look = 1; ; look++)
+        for (var attempt = 1; ; attempt++)
         {
+            // Looked at before anything else: it may end while the list is being read.
+            var pending = FirstCommit.IsPending(folder);
             CommitMark? mark = null;
             try
             {
                 mark = CommitMark.Of(folder);
                 return mark is null ? null
                     : mark == before?._mark && before.Fault is null ? before
-                    : OpenCommit(source, folder, mark, before);
+                    : Open(source, folder, mark, before);
             }
-            catch (IOException) when (FirstCommit.IsPending(folder))
+            catch (IOException) when (pending)
             {
                 return null;
             }
-            catch (IOException) when (look < Looks)
+            catch (IOException) when (attempt < Attempts && Moved(folder, mark))
             {
-                // The commit ended between the two looks; what cannot be read again is broken.
+                // A writer ended a commit in between, and took away what the one before had.
             }
-            catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+            catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
             {
                 return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
             }
@@ -69,7 +71,7 @@ internal sealed class SourceIndex
     /// <summary>Gives the reader up; searches that still use it keep it open until they end.</summary>
     public void Close() => Reader?.DecRef();
 
-    private static SourceIndex OpenCommit(string source, string folder, CommitMark mark, SourceIndex? before)
+    private static SourceIndex Open(string source, string folder, CommitMark mark, SourceIndex? before)
     {
         var directory = FSDirectory.Open(folder);
         var commit = new SegmentInfos();
@@ -81,6 +83,18 @@ internal sealed class SourceIndex
 
         var identity = commit.UserData[PassageFields.IndexKey];
         return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+    }
+
+    private static bool Moved(string folder, CommitMark? mark)
+    {
+        try
+        {
+            return CommitMark.Of(folder) != mark;
+        }
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
+        {
+            return false;
+        }
     }
 
     // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.

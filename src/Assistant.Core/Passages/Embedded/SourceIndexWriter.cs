@@ -9,6 +9,9 @@ internal sealed class SourceIndexWriter : ISourceWriter
 {
     private const double BufferMegabytes = 64;
 
+    // Lucene's ten make writing a little cheaper; every search pays for each segment.
+    private const int SegmentsOfASize = 5;
+
     private readonly string _source;
     private readonly string _folder;
     private readonly IndexWriter _writer;
@@ -36,7 +39,9 @@ internal sealed class SourceIndexWriter : ISourceWriter
             {
                 OpenMode = identity is null ? OpenMode.CREATE : OpenMode.APPEND,
                 Similarity = PassageSimilarity.Instance,
+                WriteLockTimeout = 0,
                 RAMBufferSizeMB = BufferMegabytes,
+                MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsOfASize, MaxMergeAtOnce = SegmentsOfASize },
                 // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
                 MergeScheduler = new SerialMergeScheduler(),
             });
@@ -47,7 +52,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
             });
             return new SourceIndexWriter(source, folder, writer);
         }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
         {
             throw IndexFaults.Unwritable(source, folder, fault);
         }
@@ -94,7 +99,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 return ValueTask.CompletedTask;
             }
         }
-        catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
         {
             // The merge is lost, and nothing else; the rollback frees the lock.
         }
@@ -115,7 +120,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 {
                     change();
                 }
-                catch (Exception fault) when (IndexFaults.IsOfIndex(fault))
+                catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
                 {
                     throw IndexFaults.Unwritable(_source, _folder, fault);
                 }

@@ -4,65 +4,44 @@ using Lucene.Net.Util;
 
 namespace Assistant.Core.Passages.Embedded;
 
-/// <summary>The words of what one caller may read. Whether a word is known, and what a mistyped one may have meant, never depends on other passages.</summary>
+/// <summary>
+/// The words of what one caller may read. Whether a word is known, and what a mistyped one may have meant, never depends
+/// on other passages.
+/// </summary>
 internal sealed class Vocabulary(IndexReader reader, Filter readable)
 {
-    // Candidates are looked up one by one, so there is a limit for words with very many neighbours.
-    private const int MostCandidates = 64;
+    private readonly Dictionary<string, VocabularyTerm?> _found = new(StringComparer.Ordinal);
 
-    private readonly IReadOnlyList<(AtomicReader Reader, IBits? Bits)> _leaves =
-    [
-        .. reader.Leaves.Select(leaf => (leaf.AtomicReader, readable.GetDocIdSet(leaf, leaf.AtomicReader.LiveDocs)?.Bits)),
-    ];
+    private readonly IReadOnlyList<IBits?> _bits =
+        [.. reader.Leaves.Select(leaf => readable.GetDocIdSet(leaf, leaf.AtomicReader.LiveDocs)?.Bits)];
 
-    /// <summary>Whether the caller may read a passage with this term.</summary>
-    public bool Knows(string field, string term) => Count(field, new BytesRef(term), 1) > 0;
-
-    /// <summary>Words one or two typing errors away, nearest and most frequent first.</summary>
-    /// <param name="word">The word, in lower case.</param>
-    /// <param name="most">The most words wanted.</param>
-    public IReadOnlyList<(string Word, int Edits)> Near(string word, int most)
+    /// <summary>A word in the form of the index; null where the caller may read no passage with it.</summary>
+    public VocabularyTerm? Find(string form)
     {
-        var edits = word.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
-        for (var distance = 1; distance <= edits; distance++)
+        if (!_found.TryGetValue(form, out var found))
         {
-            var found = Within(word, distance);
-            if (found.Count > 0)
-            {
-                return [.. found.OrderByDescending(near => near.Documents).Take(most).Select(near => (near.Word, distance))];
-            }
-        }
-
-        return [];
-    }
-
-    private List<(string Word, int Documents)> Within(string word, int distance)
-    {
-        var found = new List<(string, int)>();
-        if (MultiFields.GetTerms(reader, PassageFields.Word) is not { } terms)
-        {
-            return found;
-        }
-
-        var candidates = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(PassageFields.Word, word), distance, prefixLength: 1, transpositions: true);
-        for (var i = 0; i < MostCandidates && candidates.MoveNext(); i++)
-        {
-            var near = BytesRef.DeepCopyOf(candidates.Term);
-            if (Count(PassageFields.Word, near, int.MaxValue) is > 0 and var documents)
-            {
-                found.Add((near.Utf8ToString(), documents));
-            }
+            var term = new Term(PassageFields.Content, form);
+            var context = TermContext.Build(reader.Context, term);
+            found = context.DocFreq > 0 && Count(PassageFields.Content, term.Bytes, 1) > 0
+                ? new VocabularyTerm(term, context, RarityOf(context.DocFreq))
+                : null;
+            _found.Add(form, found);
         }
 
         return found;
     }
 
+    /// <summary>Whether there is a passage with this word, as written, that the caller may read.</summary>
+    public int CountOf(BytesRef word) => Count(PassageFields.Word, word, int.MaxValue);
+
+    private double RarityOf(int documents) => Math.Log(1 + ((Math.Max(0, reader.NumDocs - documents) + 0.5) / (documents + 0.5)));
+
     private int Count(string field, BytesRef term, int enough)
     {
         var count = 0;
-        foreach (var (leaf, bits) in _leaves)
+        for (var i = 0; i < _bits.Count && count < enough; i++)
         {
-            if (bits is null || leaf.GetTerms(field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term))
+            if (_bits[i] is not { } bits || reader.Leaves[i].AtomicReader.GetTerms(field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term))
             {
                 continue;
             }
@@ -77,3 +56,9 @@ internal sealed class Vocabulary(IndexReader reader, Filter readable)
         return count;
     }
 }
+
+/// <summary>A word that the caller may read somewhere.</summary>
+/// <param name="Term">The word in its form.</param>
+/// <param name="Context">Where the index has it.</param>
+/// <param name="Rarity">How much it tells: BM25's inverse document frequency.</param>
+internal sealed record VocabularyTerm(Term Term, TermContext Context, double Rarity);

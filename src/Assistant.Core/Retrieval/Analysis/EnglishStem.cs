@@ -40,7 +40,7 @@ internal static class EnglishStem
         }
 
         var stem = word[..^ending.Length];
-        if (!stem.AsSpan().ContainsAny("aeiouy"))
+        if (!stem.AsSpan().ContainsAny("aeiouy") || (stem[^1] == 'e' && ending == "ed")) // string, speed
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal static partial class MailNoise
         return rest.Length >= text.Length / 3 ? rest : text;
     }
 
-    [GeneratedRegex(@"^\s*(dear|hello|hi|hey|good (day|morning|afternoon|evening)|greetings)\b[^,.!?\n:;]{0,40}[,!\n:]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(dear|hello|hi|hey|good (day|morning|afternoon|evening)|greetings)\b((dr|prof|mr|mrs|ms)\.|[^,.!?\n:;]){0,40}[,!\n:]", RegexOptions.IgnoreCase)]
     private static partial Regex Salutation();
 
     [GeneratedRegex(

@@ -7,6 +7,9 @@ namespace Assistant.Core.Retrieval.Analysis;
 /// <param name="Weight">How much it counts before its rarity is known; 1 for an ordinary word.</param>
 internal sealed record QuestionTerm(string Word, TokenRole Role, int Position, double Weight)
 {
+    /// <summary>False for words that stand in any question, which help to rank but find nothing.</summary>
+    public bool IsTelling { get; init; } = true;
+
     /// <summary>Words, or phrases of words, that mean about the same.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
 }

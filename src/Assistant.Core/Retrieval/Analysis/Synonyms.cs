@@ -67,6 +67,28 @@ internal static class Synonyms
         bucket, container
         multi node, several nodes
         requeue, restart
+        backup, snapshot, copy
+        shared, common
+        idle, inactive, inactivity
+        stop, shutdown, shut down, terminate
+        group, project
+        ask, request, apply
+        phone, mobile, smartphone
+        key, credential
+        secret, password
+        crash, fail, abort
+        slow, performance
+        version, release
+        start, launch, run
+        install, build
+        machine, system, cluster, supercomputer
+        guide, tutorial, documentation
+        show, list, display
+        move, transfer, migrate
+        valid, validity
+        size, capacity
+        interval, period
+        share, access
         """;
 
     private static readonly FrozenDictionary<string, IReadOnlyList<IReadOnlyList<string>>> ByEntry = Read();
