@@ -1,7 +1,7 @@
 using Assistant.Core.Retrieval.Analysis;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace Assistant.Core.Passages.Embedded;
 
