@@ -13,6 +13,7 @@ var root = new RootCommand("Takes documentation and tickets into the store of th
     SearchCommand.Create(),
     AskCommand.Create(),
     TicketsCommand.Create(),
+    EvalCommand.Create(),
     StatusCommand.Create(),
 };
 
