@@ -1,14 +1,12 @@
 using System.CommandLine;
-using Assistant.Core.Configuration;
-using Assistant.Core.Passages;
 using Assistant.Ingest.Cli;
+using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Cli.Commands;
-using Assistant.Ingest.Runs;
-using Assistant.Ingest.Sources;
 
 var root = new RootCommand("Takes documentation and tickets into the store of the HPC Support Assistant, and searches it.")
 {
     SharedOptions.Config,
+    SharedOptions.Verbose,
     RunCommand.Create(),
     SearchCommand.Create(),
     AskCommand.Create(),
@@ -20,12 +18,7 @@ var root = new RootCommand("Takes documentation and tickets into the store of th
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
-    {
-        Console.Error.WriteLine(error.Message);
-    }
-
-    Console.Error.WriteLine("Run 'ingest --help' to see the commands and options.");
+    UsageErrors.Write(parsed);
     return ExitCodes.WrongUsage;
 }
 
@@ -33,23 +26,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception fault) when (fault is SettingsException or UsageException)
+catch (Exception fault)
 {
-    Console.Error.WriteLine(fault.Message);
-    return ExitCodes.WrongUsage;
-}
-catch (RunLockedException locked)
-{
-    Console.Error.WriteLine(locked.Message);
-    return ExitCodes.Locked;
-}
-catch (OperationCanceledException)
-{
-    Console.Error.WriteLine("Stopped; what was committed is kept.");
-    return ExitCodes.SomethingFailed;
-}
-catch (Exception fault) when (fault is PassageStoreException or SourceException or Assistant.Core.Database.DatabaseException or IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine(fault.Message);
-    return ExitCodes.SomethingFailed;
+    return FaultView.Write(fault, parsed.GetValue(SharedOptions.Verbose));
 }

@@ -15,13 +15,14 @@ internal static class EvalCommand
     {
         Description = "A file with one JSON object a line: {\"id\", \"kind\", \"question\", \"gold\": [page…], \"facts\": [text…]}; kind and facts may be left out.",
         Required = true,
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> Answers = new("--answers") { Description = "Have each question answered too, and measure citations and facts; asks the models and logs the conversations." };
-    private static readonly Option<FileInfo?> Baseline = new("--baseline") { Description = "An earlier result to compare with, as --save wrote it." };
-    private static readonly Option<FileInfo?> Save = new("--save") { Description = "Write the result here, as a baseline for later." };
-    private static readonly Option<FileInfo?> Html = new("--html") { Description = "Write a report with plots here." };
-    private static readonly Option<double?> MaxDrop = new("--max-drop") { Description = "With --baseline: exit with 1 where a metric fell by more than this, such as 0.01." };
+    private static readonly Option<FileInfo?> Baseline = new("--baseline") { Description = "An earlier result to compare with, as --save wrote it.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Save = new("--save") { Description = "Write the result here, as a baseline for later.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Html = new("--html") { Description = "Write a report with plots here.", HelpName = "FILE" };
+    private static readonly Option<double?> MaxDrop = new("--max-drop") { Description = "With --baseline: exit with 1 where a metric fell by more than this, such as 0.01.", HelpName = "DROP" };
 
     public static Command Create()
     {

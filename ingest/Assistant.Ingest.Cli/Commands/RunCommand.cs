@@ -13,7 +13,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var source = new Option<string[]>("--source") { Description = "Only this source; may be repeated." };
+        var source = new Option<string[]>("--source") { Description = "Only this source; may be repeated.", HelpName = "NAME" };
         var full = new Option<bool>("--full") { Description = "Re-read and store everything, changed or not." };
         var command = new Command("run", "Refreshes the sources: new, changed and vanished documents.") { source, full, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -10,25 +10,7 @@ internal static class RunReportView
     {
         if (json)
         {
-            JsonOutput.Write(new
-            {
-                sources = report.Sources.Select(source => new
-                {
-                    source.Name,
-                    source.Kind,
-                    source.Seen,
-                    source.Added,
-                    source.Changed,
-                    source.Unchanged,
-                    source.Removed,
-                    source.Failed,
-                    source.BrokenLinks,
-                    source.Passages,
-                    source.BytesFetched,
-                    source.Seconds,
-                }),
-                report.Seconds,
-            });
+            JsonOutput.Write(new { sources = report.Sources.Select(Row), report.Seconds });
         }
         else
         {
@@ -40,6 +22,23 @@ internal static class RunReportView
 
         return report.Succeeded ? ExitCodes.Ok : ExitCodes.SomethingFailed;
     }
+
+    /// <summary>The report of one source as it stands in JSON.</summary>
+    public static object Row(SourceReport source) => new
+    {
+        source.Name,
+        Kind = JsonOutput.Name(source.Kind),
+        source.Seen,
+        source.Added,
+        source.Changed,
+        source.Unchanged,
+        source.Removed,
+        source.Failed,
+        source.BrokenLinks,
+        source.Passages,
+        source.BytesFetched,
+        source.Seconds,
+    };
 
     private static void WriteSource(SourceReport source)
     {

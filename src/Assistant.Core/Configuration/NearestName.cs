@@ -1,7 +1,7 @@
 namespace Assistant.Core.Configuration;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The known name that is nearest to one that is not known; null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> known)

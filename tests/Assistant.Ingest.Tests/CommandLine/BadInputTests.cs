@@ -59,7 +59,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no source 'dcos'; configured are docs.", "run", "--source", "dcos")]
+    [InlineData("There is no source 'dcos'; did you mean docs?", "run", "--source", "dcos")]
     [InlineData("Say what to look for", "search")]
     [InlineData("--as boss names nobody", "search", "x", "--as", "boss")]
     [InlineData("--top must be between 1 and 1000", "search", "x", "--top", "0")]

@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using Assistant.Core.Configuration;
+using Assistant.Core.Models.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Core.Models.Probing;
+
+/// <summary>Asks every configured endpoint for the list of its models, which costs it next to nothing, to see whether it answers.</summary>
+public sealed class EndpointProbe(
+    IOptions<ModelsOptions> models, IOptions<EmbeddingsOptions> embeddings, IOptions<RerankerOptions> reranker, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly IReadOnlyList<Target> _targets = [.. Targets(models.Value, embeddings.Value, reranker.Value)];
+
+    /// <summary>Asks all of them at once, each for five seconds at most. An endpoint that is down is a result.</summary>
+    public async Task<IReadOnlyList<ProbedEndpoint>> ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (_targets.Count == 0)
+        {
+            return [];
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        return await Task.WhenAll(_targets.Select(target => ProbeAsync(http, target, cancellationToken)));
+    }
+
+    private async Task<ProbedEndpoint> ProbeAsync(HttpClient http, Target target, CancellationToken cancellationToken)
+    {
+        var (answers, note) = await AskAsync(http, target, cancellationToken);
+        // The words for faults know chat endpoints alone.
+        note = target.Task == EndpointTask.Chat ? note : note?.Replace("Models:", "", StringComparison.Ordinal);
+        return new ProbedEndpoint(
+            target.Task, target.Name, target.Model, Shown(target.BaseUrl), target.Priority, target.Accepts.Count == 0 ? [TextClass.Public] : target.Accepts, answers, note);
+    }
+
+    private async Task<(bool Answers, string? Note)> AskAsync(HttpClient http, Target target, CancellationToken cancellationToken)
+    {
+        var problems = new EndpointProblems(target.Name, target.Key);
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, ModelsAddress(target.BaseUrl));
+            request.Headers.Authorization = target.Key is null ? null : new AuthenticationHeaderValue("Bearer", target.Key);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await ModelList.ReadAsync(response, target.Model, problems, either.Token);
+        }
+        catch (HttpRequestException failure)
+        {
+            return (false, problems.Unreachable(failure).Message);
+        }
+        catch (IOException)
+        {
+            return (false, problems.BrokenOff("broke off the connection").Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (false, $"{target.Name} did not answer within {Patience.TotalSeconds:0} s");
+        }
+        catch (Exception odd) when (odd is UriFormatException or FormatException)
+        {
+            return (false, $"the address or the key of {target.Name} cannot be sent; check its settings");
+        }
+    }
+
+    private static Uri ModelsAddress(string baseUrl)
+    {
+        var address = new UriBuilder(baseUrl);
+        address.Path = address.Path.TrimEnd('/') + "/models";
+        return address.Uri;
+    }
+
+    private static string Shown(string baseUrl) =>
+        Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "";
+
+    private static IEnumerable<Target> Targets(ModelsOptions models, EmbeddingsOptions embeddings, RerankerOptions reranker)
+    {
+        foreach (var (name, model) in models.OrderBy(model => model.Value.Priority).ThenBy(model => model.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new Target(EndpointTask.Chat, name, model.Model, model.BaseUrl!, KeyOf(model.ApiKey), model.Priority, model.Accepts);
+        }
+
+        if (embeddings.BaseUrl is not null)
+        {
+            yield return new Target(EndpointTask.Embeddings, "Embeddings", embeddings.Model, embeddings.BaseUrl, KeyOf(embeddings.ApiKey), null, embeddings.Accepts);
+        }
+
+        if (reranker.BaseUrl is not null)
+        {
+            yield return new Target(EndpointTask.Reranking, "Reranker", reranker.Model, reranker.BaseUrl, KeyOf(reranker.ApiKey), null, reranker.Accepts);
+        }
+    }
+
+    private static string? KeyOf(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting.Trim();
+
+    private sealed record Target(EndpointTask Task, string Name, string? Model, string BaseUrl, string? Key, int? Priority, IReadOnlyList<TextClass> Accepts);
+}
