@@ -29,9 +29,9 @@ internal static class UsageErrors
         }
 
         var options = command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(option => option.Name).Distinct().ToList();
-        var unmatched = parsed.UnmatchedTokens.Select(token => token.StartsWith('-')
-            ? $"There is no option '{token}' for '{command.Name}'; {Meant(token, options)}"
-            : $"'{token}' is one word too many; put texts of several words into quotes.");
+        // What follows an unknown option is most likely its value.
+        var unknownOptions = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).Select(token => $"There is no option '{token}' for '{command.Name}'; {Meant(token, options)}").ToList();
+        var unmatched = unknownOptions.Count > 0 ? unknownOptions : parsed.UnmatchedTokens.Select(token => $"'{token}' is one word too many; put texts of several words into quotes.");
         var wrong = parsed.Errors.Where(error => !parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)));
         return [.. unmatched, .. wrong.Select(Describe)];
     }

@@ -16,7 +16,7 @@ internal static class FaultView
             SettingsException or UsageException or StartException => (fault.Message, ExitCodes.WrongUsage),
             RunLockedException => (fault.Message, ExitCodes.Locked),
             SourceException => (fault.Message, ExitCodes.SomethingFailed),
-            OperationCanceledException => ("Stopped; what was committed is kept.", ExitCodes.SomethingFailed),
+            OperationCanceledException { InnerException: not TimeoutException } => ("Stopped; what was committed is kept.", ExitCodes.SomethingFailed),
             _ => (FaultText.Describe(fault) ?? FaultText.Unexpected(fault, Details(verbose)), ExitCodes.SomethingFailed),
         };
         Console.Error.WriteLine(message);

@@ -48,6 +48,9 @@ internal sealed class EffectiveSettings(IConfigurationRoot configuration)
     /// <summary>Whether a setting comes from an environment variable.</summary>
     public bool IsFromEnvironment(string key) => PlacesOf(key).FirstOrDefault() is EnvironmentVariablesConfigurationProvider;
 
+    /// <summary>Whether a setting stands on the command line.</summary>
+    public bool IsFromCommandLine(string key) => PlacesOf(key).FirstOrDefault() is { } place && IsCommandLine(place);
+
     /// <summary>Where a setting or section stands, to go behind its name; empty where it stands nowhere.</summary>
     public string PlaceOf(string key) => PlacesOf(key).FirstOrDefault() switch
     {

@@ -3,11 +3,15 @@ namespace Assistant.Core.Configuration;
 /// <summary>Finds the name that was probably meant.</summary>
 public static class NearestName
 {
+    private const int ShortestPart = 4;
+
     /// <summary>The known name that is nearest to one that is not known; null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
-        var best = known.MinBy(candidate => Distance(candidate, name));
-        return best is not null && Distance(best, name) <= Math.Max(2, name.Length / 3) ? best : null;
+        var names = known.ToList();
+        var best = names.MinBy(candidate => Distance(candidate, name));
+        return best is not null && Distance(best, name) <= Math.Max(2, name.Length / 3) ? best
+            : names.FirstOrDefault(candidate => name.Length >= ShortestPart && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Levenshtein's edit distance without regard to case.</summary>

@@ -15,6 +15,7 @@ internal static partial class SettingsPaths
     public static string MakeAbsolute(string key, string value, string folder) => value switch
     {
         "" => value,
+        _ when value.Contains('\0', StringComparison.Ordinal) => value, // the check of the settings says so
         _ when PathKey().IsMatch(key) => Path.GetFullPath(value, folder),
         _ when key.Equals(ConnectionString, StringComparison.OrdinalIgnoreCase) => MakeSqliteFileAbsolute(value, folder),
         _ => value,

@@ -15,6 +15,8 @@ internal sealed class SettingsReader(EffectiveSettings effective)
         "Environment", "ContentRoot", "ApplicationName", "WebRoot", "Config",
     ];
 
+    private static readonly string[] OfTheProgram = ["config", "urls"];
+
     private readonly List<SettingsFault> _faults = [];
 
     /// <summary>What cannot be taken.</summary>
@@ -42,7 +44,7 @@ internal sealed class SettingsReader(EffectiveSettings effective)
                 continue;
             }
 
-            var meant = NearestName.Find(name, known);
+            var meant = NearestName.Find(name, path.Length == 0 && effective.IsFromCommandLine(name) ? [.. known, .. OfTheProgram] : known);
             _faults.Add(meant is null
                 ? new(Join(path, name), $"is no setting; known here are {string.Join(", ", known.Order(StringComparer.Ordinal))}.")
                 : new(Join(path, name), $"is no setting; did you mean {meant}?", Join(path, meant)));

@@ -21,6 +21,8 @@ public static class FaultText
             "A text takes too long to search for passwords and personal data, so nothing was done with it. Shorten it, or take out what repeats in it.",
         UnauthorizedAccessException => $"{Sentence(fault)} Give the user {Environment.UserName} the right to read and write there.",
         IOException full when DiskSpace.IsMissing(full) => $"{Sentence(fault)} Make room on that disk, then try again; what was committed before is kept.",
+        HttpRequestException => $"A server cannot be reached: {Sentence(fault)} Check its address and that it is up.",
+        OperationCanceledException { InnerException: TimeoutException } => $"A server did not answer in time: {Sentence(fault)}",
         IOException => $"A file cannot be read or written: {Sentence(fault)}",
         _ => null,
     };

@@ -20,6 +20,9 @@ public sealed class IngestProgram : IDisposable
     /// <summary>The path of the settings file.</summary>
     public string SettingsFile => Path.Combine(Folder, "settings.json");
 
+    /// <summary>Environment variables of the program, beside those of the tests.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Writes a file into the folder; returns its path.</summary>
     public string Write(string name, string content)
     {
@@ -39,6 +42,11 @@ public sealed class IngestProgram : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Folder,
         };
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -30,6 +30,9 @@ public sealed class FakeChatServer : IAsyncDisposable
     /// <summary>Whether it refuses fields that it does not know.</summary>
     public bool Strict { get; set; } = true;
 
+    /// <summary>What it says when it is asked for its models; null for a server without that call.</summary>
+    public ChatReply? ModelList { get; set; }
+
     /// <summary>Replies when the script is at its end.</summary>
     public Func<ReceivedChat, ChatReply> Otherwise { get; set; } = QuotingResponder.Reply;
 
@@ -82,7 +85,7 @@ public sealed class FakeChatServer : IAsyncDisposable
         _arrivals.Release();
         try
         {
-            await (Refusal(request) ?? NextReply(request)).PlayAsync(context, Model(request));
+            await (Refusal(request) ?? ListReply(request) ?? NextReply(request)).PlayAsync(context, Model(request));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -97,7 +100,7 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     private ChatReply? Refusal(ReceivedChat request)
     {
-        if (request.Path != "/v1/chat/completions")
+        if (request.Path != "/v1/chat/completions" && !AsksForModels(request))
         {
             return ChatReply.Status(404, """{"detail":"Not Found"}""");
         }
@@ -107,6 +110,11 @@ public sealed class FakeChatServer : IAsyncDisposable
             return ChatReply.Status(401, """{"error":"Unauthorized"}""");
         }
 
+        if (AsksForModels(request))
+        {
+            return null;
+        }
+
         using var body = JsonDocument.Parse(request.Body);
         var faults = Strict ? StrictSchema.Check(body.RootElement) : [];
         return faults.Count == 0
@@ -114,8 +122,17 @@ public sealed class FakeChatServer : IAsyncDisposable
             : ChatReply.Status(422, JsonSerializer.Serialize(new { detail = faults.Select(fault => new { type = "extra_forbidden", loc = new[] { "body", fault.Place }, msg = fault.Fault, input = "…" }) }));
     }
 
+    private ChatReply? ListReply(ReceivedChat request) => AsksForModels(request) ? ModelList : null;
+
+    private bool AsksForModels(ReceivedChat request) => ModelList is not null && request.Path == "/v1/models";
+
     private static string Model(ReceivedChat request)
     {
+        if (request.Body.Length == 0)
+        {
+            return "";
+        }
+
         using var body = JsonDocument.Parse(request.Body);
         return body.RootElement.TryGetProperty("model", out var model) ? model.GetString() ?? "" : "";
     }
