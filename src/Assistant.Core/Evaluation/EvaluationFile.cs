@@ -51,7 +51,7 @@ public static class EvaluationFile
         }
         catch (JsonException wrong)
         {
-            throw new EvaluationException($"{file}, line {line}: not a question ({wrong.Message}); write {{\"id\",\"question\",\"gold\":[page…]}}.");
+            throw new EvaluationException($"{file}, line {line}: not a question (see byte {wrong.BytePositionInLine + 1}); write {{\"id\",\"question\",\"gold\":[page…]}}, all texts in quotes.");
         }
     }
 
