@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Assistant.Ingest.Cli;
-using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Cli.Commands;
+using Assistant.Ingest.Cli.Output;
 
 var root = new RootCommand("Takes documentation and tickets into the store of the HPC Support Assistant, and searches it.")
 {
