@@ -31,7 +31,8 @@ public sealed class HtmlReader
         return new ReadPage(sections.Title ?? PageTitle.WithoutSite(survey.Title), survey.CanonicalUrl, content, survey.Links)
         {
             BaseHref = survey.BaseHref,
-            NoIndex = survey.NoIndex,
+            NoIndex = survey.Robots.NoIndex,
+            NoFollow = survey.Robots.NoFollow,
         };
     }
 

@@ -25,8 +25,8 @@ internal sealed class PageSurvey
     /// <summary>What relative links start from, as written.</summary>
     public string? BaseHref { get; private set; }
 
-    /// <summary>Whether robots are asked not to index the page.</summary>
-    public bool NoIndex { get; private set; }
+    /// <summary>What the page asks of robots.</summary>
+    public RobotsDirectives Robots { get; private set; } = RobotsDirectives.None;
 
     /// <summary>Where the page sends the browser on to, as written; null for a page that is there to be read.</summary>
     public string? Redirect { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class PageSurvey
         switch (node.Name)
         {
             case "a" when node.Attribute("href") is { Length: > 0 } href:
-                _links.Add(href);
+                NoteLink(node, href);
                 break;
             case "title" when node.ParentNode is not { Name: "svg" }:
                 Title ??= WebUtility.HtmlDecode(node.InnerText);
@@ -73,12 +73,12 @@ internal sealed class PageSurvey
             case "base":
                 BaseHref ??= node.Attribute("href") is { Length: > 0 } start ? start : null;
                 break;
-            case "meta" when string.Equals(node.Attribute("name"), "robots", StringComparison.OrdinalIgnoreCase):
-                NoIndex |= node.Attribute("content") is { } content
-                    && (content.Contains("noindex", StringComparison.OrdinalIgnoreCase) || content.Equals("none", StringComparison.OrdinalIgnoreCase));
+            case "meta" when RobotsDirectives.Names(node.Attribute("name")):
+                Robots = Robots.And(RobotsDirectives.Parse(node.Attribute("content")));
                 break;
-            case "meta":
-                Redirect ??= RedirectStub.TargetOf(node);
+            case "meta" when Redirect is null && RedirectStub.TargetOf(node) is { } target:
+                Redirect = target;
+                _links.Add(target);
                 break;
             case "body":
                 Body ??= node;
@@ -86,6 +86,14 @@ internal sealed class PageSurvey
             default:
                 NoteContent(node);
                 break;
+        }
+    }
+
+    private void NoteLink(HtmlNode node, string href)
+    {
+        if (node.Attribute("rel") is not { } relation || !relation.Contains("nofollow", StringComparison.OrdinalIgnoreCase))
+        {
+            _links.Add(href);
         }
     }
 

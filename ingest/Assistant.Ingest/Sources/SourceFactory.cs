@@ -8,14 +8,15 @@ namespace Assistant.Ingest.Sources;
 
 /// <summary>Makes the source that a definition describes.</summary>
 public sealed class SourceFactory(
-    IHttpClientFactory http, HtmlReader reader, Redactor redactor, IOptions<IdentityOptions> identity, TimeProvider clock, ILoggerFactory loggers)
+    IHttpClientFactory http, HtmlReader reader, Redactor redactor, IOptions<IdentityOptions> identity, IOptions<DataOptions> data, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>The source; nothing is read yet.</summary>
     /// <exception cref="SourceException">Its kind, or a setting of it, cannot be used.</exception>
     public ISource Create(SourceDefinition definition) => definition.Options.Kind switch
     {
         SourceKind.Website => new WebsiteSource(
-            definition.Name, definition.Options, http.CreateClient(WebsiteSource.HttpClientName), reader, clock, loggers.CreateLogger<WebsiteSource>()),
+            definition.Name, definition.Options, http.CreateClient(WebsiteSource.HttpClientName), reader, clock, loggers.CreateLogger<WebsiteSource>(),
+            Path.Combine(data.Value.Path, "crawls", definition.Name + ".memory")),
         SourceKind.TicketFile => new TicketFileSource(definition.Name, definition.Options, identity.Value.RequesterMatch, redactor, clock),
         var kind => throw new SourceException(
             $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website or TicketFile, or set Sources:{definition.Name}:Enabled to false."),

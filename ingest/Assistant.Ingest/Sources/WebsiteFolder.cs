@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Reading;
+using Assistant.Ingest.Sources.Websites;
 
 namespace Assistant.Ingest.Sources;
 

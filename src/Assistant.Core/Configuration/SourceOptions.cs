@@ -55,6 +55,22 @@ public sealed class SourceOptions
     [Range(0, 600_000)]
     public int DelayMilliseconds { get; set; }
 
+    /// <summary>Website: the longest that one page may take, in seconds; 20 seconds of silence end it sooner.</summary>
+    /// <value>60.</value>
+    [Range(1, 3600)]
+    public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Website: the largest page, in megabytes after decompression.</summary>
+    /// <value>20.</value>
+    [Range(1, 200)]
+    public int MaxPageMegabytes { get; set; } = 20;
+
+    /// <summary>Website: where the site's operators can turn to about the crawler: an address of a page or of mail, sent along in the user agent.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>Website: whether the host may be an internal one whose name stands for a private address. An address written as number, and <c>localhost</c>, need no permission.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+
     /// <summary>Who may read it: labels. Empty for the kind's default: a website is public, a folder is for staff.</summary>
     public List<string> Audience { get; set; } = [];
 

@@ -36,6 +36,7 @@ public sealed class SourceFactoryTests
         .AddSingleton(TimeProvider.System)
         .AddSingleton<Redactor>()
         .AddSingleton(Options.Create(new IdentityOptions()))
+        .AddSingleton(Options.Create(new DataOptions()))
         .AddSingleton<SourceFactory>()
         .BuildServiceProvider()
         .GetRequiredService<SourceFactory>();

@@ -2,6 +2,7 @@ using Assistant.Core.Configuration;
 using Assistant.Fakes.Sites;
 using Assistant.Ingest.Reading;
 using Assistant.Ingest.Sources;
+using Assistant.Ingest.Sources.Websites;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Ingest.Tests.Sources;
@@ -17,7 +18,9 @@ public abstract class WebsiteCrawlFixture : IAsyncLifetime
 
     internal SkippingClock Clock { get; } = new();
 
-    internal FetchPolicy Policy { get; set; } = new() { Timeout = TimeSpan.FromHours(1) };
+    internal FetchPolicy Policy { get; set; } = new() { Timeout = TimeSpan.FromHours(1), IdleTimeout = TimeSpan.FromHours(1), SlowAfter = TimeSpan.FromHours(1) };
+
+    protected string? MemoryFile { get; set; }
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -37,7 +40,7 @@ public abstract class WebsiteCrawlFixture : IAsyncLifetime
 
     protected async Task<List<SourceItem>> CrawlAsync(IReadOnlyDictionary<string, DocumentVersion>? known = null, TimeProvider? clock = null)
     {
-        var source = new WebsiteSource("docs", Options, _http, new HtmlReader(), clock ?? Clock, NullLogger.Instance, Policy);
+        var source = new WebsiteSource("docs", Options, _http, new HtmlReader(), clock ?? Clock, NullLogger.Instance, Policy, MemoryFile);
         var items = new List<SourceItem>();
         await foreach (var item in source.ReadAsync(known, Token))
         {

@@ -1,6 +1,6 @@
 using Assistant.Core.Configuration;
 
-namespace Assistant.Ingest.Sources;
+namespace Assistant.Ingest.Sources.Websites;
 
 /// <summary>Which addresses belong to a crawled site, and under which address a page is known.</summary>
 internal sealed class SiteScope
@@ -33,6 +33,22 @@ internal sealed class SiteScope
     /// <summary>Whether an address lies on the crawled host: same scheme, host and port.</summary>
     public bool IsOnHost(Uri address) => SameHost(address, Start);
 
+    /// <summary>
+    /// The address as it is asked for, where it lies on the crawled host; null for any other. A site that is served
+    /// encrypted is never asked in the clear, though old links and sitemaps of it say so.
+    /// </summary>
+    public Uri? OnHost(Uri address)
+    {
+        if (IsOnHost(address))
+        {
+            return address;
+        }
+        return Start.Scheme == Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttp && Start.IsDefaultPort && address.IsDefaultPort
+            && address.Host.Equals(Start.Host, StringComparison.OrdinalIgnoreCase)
+                ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Port = -1 }.Uri
+                : null;
+    }
+
     /// <summary>Whether an address lies below the start.</summary>
     public bool Contains(Uri address) => IsOnHost(address) && IsBelow(address.AbsolutePath, _prefix);
 
@@ -45,9 +61,9 @@ internal sealed class SiteScope
     /// <summary>The address to fetch for one that is named on the crawled or on the public host; null for any other.</summary>
     public Uri? ToCrawled(Uri address)
     {
-        if (Contains(address))
+        if (OnHost(address) is { } here && Contains(here))
         {
-            return address;
+            return here;
         }
         return IsOnPublicHost(address) && IsBelow(address.AbsolutePath, _publicPrefix)
             ? PageAddress.Normalise(new Uri(Start, _prefix + RestOf(address, _publicPrefix) + address.Query))

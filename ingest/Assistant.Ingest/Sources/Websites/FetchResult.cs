@@ -1,6 +1,8 @@
-namespace Assistant.Ingest.Sources;
+using Assistant.Ingest.Reading;
 
-/// <summary>How a request ended, redirects and repetitions behind it.</summary>
+namespace Assistant.Ingest.Sources.Websites;
+
+/// <summary>How a request ended, redirects behind it.</summary>
 internal abstract record FetchResult;
 
 /// <summary>It brought a body.</summary>
@@ -9,7 +11,14 @@ internal abstract record FetchResult;
 /// <param name="Body">The body, decompressed.</param>
 /// <param name="Charset">What the header says.</param>
 /// <param name="Version">For the next conditional request.</param>
-internal sealed record FetchedBody(Uri Final, IReadOnlyList<Uri> Chain, byte[] Body, string? Charset, DocumentVersion Version) : FetchResult;
+internal sealed record FetchedBody(Uri Final, IReadOnlyList<Uri> Chain, byte[] Body, string? Charset, DocumentVersion Version) : FetchResult
+{
+    /// <summary>What the header <c>X-Robots-Tag</c> asks for.</summary>
+    public RobotsDirectives Robots { get; init; } = RobotsDirectives.None;
+
+    /// <summary>The canonical address that the header <c>Link</c> names, as written.</summary>
+    public string? CanonicalUrl { get; init; }
+}
 
 /// <summary>304: as it was.</summary>
 internal sealed record NotModified(Uri Final) : FetchResult;
@@ -30,4 +39,10 @@ internal sealed record FetchFailure(string Reason, bool IsPassing) : FetchResult
 {
     /// <summary>Whether a server answered at all.</summary>
     public bool IsAnswered { get; init; } = true;
+
+    /// <summary>Whether the server said that it is asked too often.</summary>
+    public bool IsTooOften { get; init; }
+
+    /// <summary>The pause that the server asks for; null where it names none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
