@@ -24,11 +24,17 @@ internal sealed class AnswerReview(Redactor redactor)
             return;
         }
 
-        var verified = CitationVerifier.Check(answer.Text, answer.Sources);
-        answer.Sources = verified.Citations;
+        var verified = CitationVerifier.Check(answer.Text, answer.Sent);
+        var checkedSources = verified.Citations.ToDictionary(source => source.N);
+        answer.Sources = [.. answer.Sources.Select(source => checkedSources.GetValueOrDefault(source.N, source))];
         foreach (var check in verified.Checks)
         {
             answer.Tell(new SentenceChecked(check.Sentence, check.Unsupported));
+        }
+
+        if (!verified.Whole)
+        {
+            answer.Notice("This answer holds too much to be checked to its end against its sources.");
         }
 
         if (verified.Checks.SelectMany(check => check.Unsupported).Distinct().ToList() is { Count: > 0 } unsupported)

@@ -5,23 +5,21 @@ internal static class EndpointRules
 {
     public static IEnumerable<SettingsFault> Check(AssistantSettings settings) =>
     [
-        .. settings.Models.SelectMany(model => Model($"Models:{model.Key}", model.Key, model.Value)),
+        .. settings.Models.SelectMany(model => Model($"Models:{model.Key}", model.Value)),
         .. NotYet("Embeddings", settings.Embeddings.BaseUrl, settings.Embeddings.Model, "searches by words alone"),
         .. NotYet("Reranker", settings.Reranker.BaseUrl, settings.Reranker.Model, "does not rerank"),
     ];
 
-    private static IEnumerable<SettingsFault> Model(string key, string name, ModelOptions model)
+    private static IEnumerable<SettingsFault> Model(string key, ModelOptions model)
     {
         if (model.BaseUrl is not null && WebAddress.ProblemOf(model.BaseUrl) is { } problem)
         {
             yield return new($"{key}:BaseUrl", problem);
         }
 
-        if (model.TokenCommand is not null || model.TokenFile is not null)
+        foreach (var (setting, credentialProblem) in CredentialRules.Check(model))
         {
-            yield return new(
-                $"{key}:{(model.TokenCommand is null ? "TokenFile" : "TokenCommand")}",
-                $"is not there yet in this version; use ApiKey (an environment variable Models__{name}__ApiKey keeps it out of the file).");
+            yield return new($"{key}:{setting}", credentialProblem);
         }
     }
 

@@ -10,7 +10,7 @@ using Assistant.Core.Tickets;
 using Assistant.Fakes.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Tests.Answering;
 
@@ -26,7 +26,10 @@ internal sealed class AnswererFixture : IAsyncDisposable
     private readonly List<FakeChatServer> _servers = [];
     private ServiceProvider? _services;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public WatchedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the program reported to its log.</summary>
+    public LogLines LogLines { get; } = new();
 
     public ConversationLog Log => Services.GetRequiredService<ConversationLog>();
 
@@ -61,7 +64,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
         Set("Data:Path", _folder);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.AddProvider(LogLines).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning))
             .AddSingleton<TimeProvider>(Clock)
             .AddAssistantOptions(configuration)
             .AddAssistantDatabase()
@@ -82,8 +85,8 @@ internal sealed class AnswererFixture : IAsyncDisposable
         await writer.CommitAsync(Cancelled);
     }
 
-    /// <summary>Keeps a ticket of Ada's.</summary>
-    public Task SaveTicketAsync(string number, string requester = "ada") => Services.GetRequiredService<TicketStore>().SaveAsync(
+    /// <summary>Keeps a ticket of Ada's, which a group may be assigned to.</summary>
+    public Task SaveTicketAsync(string number, string requester = "ada", string? group = null) => Services.GetRequiredService<TicketStore>().SaveAsync(
         new Ticket
         {
             Source = "tickets",
@@ -95,7 +98,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
             State = "Open",
             OpenedAt = Clock.GetUtcNow().AddDays(-2),
             UpdatedAt = Clock.GetUtcNow().AddDays(-1),
-            Audience = Audience.Staff.With(Audience.Requester(requester)),
+            Audience = group is null ? Audience.Staff.With(Audience.Requester(requester)) : Audience.Staff.With(Audience.Requester(requester)).With(Audience.Group(group)),
             FetchedAt = Clock.GetUtcNow(),
             Entries =
             [

@@ -216,12 +216,7 @@ public sealed class AnswererTests : IAsyncDisposable
         await using var updates = _engine.Stream(new Question { Text = "How much scratch space?" }).GetAsyncEnumerator(Cancelled);
         await NextAsync<TextAdded>(updates);
         var ending = NextAsync<AnswerEnded>(updates);
-        while (!ending.IsCompleted)
-        {
-            _engine.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
-
+        _engine.Clock.Advance(TimeSpan.FromSeconds(30));
         var answer = (await ending).Answer;
         Assert.Equal((AnswerState.CutOff, "You have "), (answer.State, answer.Text));
         Assert.Contains("fell silent", answer.Error);
@@ -259,6 +254,22 @@ public sealed class AnswererTests : IAsyncDisposable
         Assert.Equal("You have 10 TB.", request.Messages[2].Content);
         Assert.DoesNotContain("Bob", request.Body);
         Assert.Equal("scratch", second.Sources[0].Title);
+    }
+
+    [Fact]
+    public async Task Ask_MoreThanTheModelCanRead_KeepsTheBestAndRecordsWhatWasLeftOut()
+    {
+        var server = await _engine.AddModelAsync();
+        server.ContextTokens = 2000;
+        await _engine.StartAsync([.. Enumerable.Range(1, 6).Select(n => ($"scratch-{n}", $"Scratch space {n}. " + string.Concat(Enumerable.Repeat("Files on it are kept. ", 60)), Audience.Public))]);
+
+        var trace = await _engine.AskAsync("How much scratch space do I have?");
+
+        var sent = server.Requests.Single().Prompt.Split("<source number").Length - 1;
+        Assert.InRange(sent, 1, 5);
+        var notice = $"sophia cannot read all at once; it did not see {6 - sent} of the sources below.";
+        Assert.Contains(notice, trace.Answer.Notices);
+        Assert.Contains(notice, (await ReadAsync(trace)).Answers.Single().Notices);
     }
 
     [Fact]
