@@ -27,7 +27,7 @@ public sealed class FakeChatServer : IAsyncDisposable
     /// <summary>The key that requests must bear; null accepts all.</summary>
     public string? Key { get; set; }
 
-    /// <summary>The context length that it lists for its model; null where it lists none.</summary>
+    /// <summary>The context length that it lists for its model; null for a server that does not list its models.</summary>
     public int? ContextTokens { get; set; }
 
     /// <summary>How often its models were asked for.</summary>
@@ -83,9 +83,15 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        if (context.Request.Path == "/v1/models")
+        if (context.Request.Path == "/v1/models" && ModelList is null)
         {
             Listings++;
+            if (ContextTokens is null)
+            {
+                await ChatReply.Status(404, """{"detail":"Not Found"}""").PlayAsync(context, "");
+                return;
+            }
+
             var entry = new { id = "tiny", @object = "model", created = 1_767_225_600, owned_by = "vllm", root = "/models/tiny", parent = (string?)null, max_model_len = ContextTokens };
             await context.Response.WriteAsJsonAsync(new { @object = "list", data = new[] { entry } }, context.RequestAborted);
             return;

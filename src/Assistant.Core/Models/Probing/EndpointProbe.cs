@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using Assistant.Core.Configuration;
+using Assistant.Core.Models.Credentials;
 using Assistant.Core.Models.Wire;
 using Microsoft.Extensions.Options;
 
@@ -21,30 +21,34 @@ public sealed class EndpointProbe(
             return [];
         }
 
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
-        return await Task.WhenAll(_targets.Select(target => ProbeAsync(http, target, cancellationToken)));
+        return await Task.WhenAll(_targets.Select(target => ProbeAsync(target, cancellationToken)));
     }
 
-    private async Task<ProbedEndpoint> ProbeAsync(HttpClient http, Target target, CancellationToken cancellationToken)
+    private async Task<ProbedEndpoint> ProbeAsync(Target target, CancellationToken cancellationToken)
     {
-        var (answers, note) = await AskAsync(http, target, cancellationToken);
+        var (answers, note) = await AskAsync(target, cancellationToken);
         // The words for faults know chat endpoints alone.
         note = target.Task == EndpointTask.Chat ? note : note?.Replace("Models:", "", StringComparison.Ordinal);
         return new ProbedEndpoint(
-            target.Task, target.Name, target.Model, Shown(target.BaseUrl), target.Priority, target.Accepts.Count == 0 ? [TextClass.Public] : target.Accepts, answers, note);
+            target.Task, target.Name, target.Options.Model, Shown(target.Options.BaseUrl!), target.Task == EndpointTask.Chat ? target.Options.Priority : null, target.Options.Accepts.Count == 0 ? [TextClass.Public] : target.Options.Accepts, answers, note);
     }
 
-    private async Task<(bool Answers, string? Note)> AskAsync(HttpClient http, Target target, CancellationToken cancellationToken)
+    private async Task<(bool Answers, string? Note)> AskAsync(Target target, CancellationToken cancellationToken)
     {
-        var problems = new EndpointProblems(target.Name, target.Key);
+        using var tokens = Network();
+        var credential = Credential.Create(target.Options, tokens, clock);
+        using var http = new HttpClient(new CredentialHandler(credential, Handler())) { Timeout = Timeout.InfiniteTimeSpan };
+        var problems = new EndpointProblems(target.Name, credential);
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, ModelsAddress(target.BaseUrl));
-            request.Headers.Authorization = target.Key is null ? null : new AuthenticationHeaderValue("Bearer", target.Key);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await ModelList.ReadAsync(response, target.Model, problems, either.Token);
+            using var response = await http.GetAsync(ModelsAddress(target.Options.BaseUrl!), HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await ModelList.ReadAsync(response, target.Options.Model, problems, either.Token);
+        }
+        catch (CredentialException missing)
+        {
+            return (false, problems.NoCredential(missing).Message);
         }
         catch (HttpRequestException failure)
         {
@@ -78,21 +82,26 @@ public sealed class EndpointProbe(
     {
         foreach (var (name, model) in models.OrderBy(model => model.Value.Priority).ThenBy(model => model.Key, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new Target(EndpointTask.Chat, name, model.Model, model.BaseUrl!, KeyOf(model.ApiKey), model.Priority, model.Accepts);
+            yield return new Target(EndpointTask.Chat, name, model);
         }
 
         if (embeddings.BaseUrl is not null)
         {
-            yield return new Target(EndpointTask.Embeddings, "Embeddings", embeddings.Model, embeddings.BaseUrl, KeyOf(embeddings.ApiKey), null, embeddings.Accepts);
+            yield return new Target(EndpointTask.Embeddings, "Embeddings", Like(embeddings.BaseUrl, embeddings.Model, embeddings.ApiKey, embeddings.Accepts));
         }
 
         if (reranker.BaseUrl is not null)
         {
-            yield return new Target(EndpointTask.Reranking, "Reranker", reranker.Model, reranker.BaseUrl, KeyOf(reranker.ApiKey), null, reranker.Accepts);
+            yield return new Target(EndpointTask.Reranking, "Reranker", Like(reranker.BaseUrl, reranker.Model, reranker.ApiKey, reranker.Accepts));
         }
     }
 
-    private static string? KeyOf(string? setting) => string.IsNullOrWhiteSpace(setting) ? null : setting.Trim();
+    private static ModelOptions Like(string baseUrl, string? model, string? apiKey, List<TextClass> accepts) =>
+        new() { BaseUrl = baseUrl, Model = model, ApiKey = apiKey, Accepts = accepts };
 
-    private sealed record Target(EndpointTask Task, string Name, string? Model, string BaseUrl, string? Key, int? Priority, IReadOnlyList<TextClass> Accepts);
+    private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false };
+
+    private static HttpClient Network() => new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    private sealed record Target(EndpointTask Task, string Name, ModelOptions Options);
 }
