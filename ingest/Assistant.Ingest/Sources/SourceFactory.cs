@@ -1,6 +1,7 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Privacy;
 using Assistant.Ingest.Reading;
+using Assistant.Ingest.Sources.ServiceNow;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,8 +17,10 @@ public sealed class SourceFactory(
     {
         SourceKind.Website => new WebsiteSource(
             definition.Name, definition.Options, http.CreateClient(WebsiteSource.HttpClientName), reader, clock, loggers.CreateLogger<WebsiteSource>()),
+        SourceKind.ServiceNow => new ServiceNowSource(
+            definition, http.CreateClient(ServiceNowSource.HttpClientName), identity.Value.RequesterMatch, redactor, clock, loggers.CreateLogger<ServiceNowSource>()),
         SourceKind.TicketFile => new TicketFileSource(definition.Name, definition.Options, identity.Value.RequesterMatch, redactor, clock),
         var kind => throw new SourceException(
-            $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website or TicketFile, or set Sources:{definition.Name}:Enabled to false."),
+            $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website, ServiceNow or TicketFile, or set Sources:{definition.Name}:Enabled to false."),
     };
 }

@@ -74,6 +74,14 @@ internal static partial class SettingsValidator
         {
             yield return kindFault;
         }
+
+        if (source is { Enabled: true, Kind: SourceKind.ServiceNow })
+        {
+            foreach (var fault in ServiceNowValidator.Validate(key, source))
+            {
+                yield return fault;
+            }
+        }
     }
 
     private static IEnumerable<string> Audience(string key, SourceOptions source)
@@ -115,7 +123,7 @@ internal static partial class SettingsValidator
         SourceKind.Website when source.Url is not null && !IsHttp(source.Url) => $"{key}:Url is '{source.Url}'; it must be an http or https address.",
         SourceKind.Website when source.BaseUrl is not null && !IsHttp(source.BaseUrl) => $"{key}:BaseUrl is '{source.BaseUrl}'; it must be an http or https address.",
         SourceKind.TicketFile when source.Path is null => $"{key}:Path is missing; name the file of tickets.",
-        SourceKind.Folder or SourceKind.ServiceNow => $"{key}:Kind is {source.Kind}, which this version does not have yet; set {key}:Enabled to false, or use Website or TicketFile.",
+        SourceKind.Folder => $"{key}:Kind is {source.Kind}, which this version does not have yet; set {key}:Enabled to false, or use Website, ServiceNow or TicketFile.",
         _ => null,
     };
 
