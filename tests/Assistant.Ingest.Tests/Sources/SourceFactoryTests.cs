@@ -1,6 +1,7 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Privacy;
 using Assistant.Ingest.Sources;
+using Assistant.Ingest.Sources.ServiceNow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public sealed class SourceFactoryTests
     [Theory]
     [InlineData(SourceKind.Website, typeof(WebsiteSource))]
     [InlineData(SourceKind.TicketFile, typeof(TicketFileSource))]
+    [InlineData(SourceKind.ServiceNow, typeof(ServiceNowSource))]
     public void Create_KindThatIsThere_GivesItsSource(SourceKind kind, Type expected)
     {
         var source = Factory().Create(new SourceDefinition("a", new SourceOptions { Kind = kind, Url = "https://x.example/", Path = "tickets.json" }));
@@ -21,7 +23,6 @@ public sealed class SourceFactoryTests
 
     [Theory]
     [InlineData(SourceKind.Folder)]
-    [InlineData(SourceKind.ServiceNow)]
     [InlineData(null)]
     public void Create_KindThatIsNotThere_SaysWhatToDo(SourceKind? kind)
     {

@@ -100,6 +100,14 @@ public sealed class FakeServiceNow : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Forgets the requests so far, as if they had been waited for.</summary>
+    public void ForgetArrivals()
+    {
+        while (_arrivals.Wait(0))
+        {
+        }
+    }
+
     /// <summary>Waits for one more request than was waited for before.</summary>
     public Task ArrivalAsync(CancellationToken cancellationToken) => _arrivals.WaitAsync(cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -7,9 +8,9 @@ namespace Assistant.Fakes.ServiceNow;
 /// <summary>Who may read a fake instance, and its OAuth endpoint.</summary>
 public sealed class FakeSignIn
 {
-    private readonly HashSet<string> _tokens = [];
-    private readonly HashSet<string> _refreshTokens = [];
-    private readonly List<string> _grants = [];
+    private readonly ConcurrentDictionary<string, byte> _tokens = new();
+    private readonly ConcurrentDictionary<string, byte> _refreshTokens = new();
+    private readonly ConcurrentQueue<string> _grants = new();
     private int _issued;
 
     /// <summary>The user of basic authentication and of the password grant.</summary>
@@ -43,7 +44,7 @@ public sealed class FakeSignIn
     {
         var authorization = request.Headers.Authorization.ToString();
         return authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"))
-            || (authorization.StartsWith("Bearer ", StringComparison.Ordinal) && _tokens.Contains(authorization[7..]))
+            || (authorization.StartsWith("Bearer ", StringComparison.Ordinal) && _tokens.ContainsKey(authorization[7..]))
             || request.Headers["x-sn-apikey"] == ApiKey;
     }
 
@@ -52,12 +53,12 @@ public sealed class FakeSignIn
         // JSON is answered by an error that says nothing.
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         var grant = form["grant_type"].ToString();
-        _grants.Add(grant);
+        _grants.Enqueue(grant);
         var isGood = form["client_id"] == ClientId && form["client_secret"] == ClientSecret && grant switch
         {
             "client_credentials" => true,
             "password" => form["username"] == User && form["password"] == Password,
-            "refresh_token" => _refreshTokens.Contains(form["refresh_token"].ToString()),
+            "refresh_token" => _refreshTokens.ContainsKey(form["refresh_token"].ToString()),
             _ => false,
         };
         context.Response.ContentType = "application/json;charset=UTF-8";
@@ -68,13 +69,13 @@ public sealed class FakeSignIn
             return;
         }
 
-        var token = $"s3cret-token-{++_issued}";
-        _tokens.Add(token);
+        var token = $"s3cret-token-{Interlocked.Increment(ref _issued)}";
+        _tokens[token] = 0;
         var reply = new Dictionary<string, object> { ["access_token"] = token, ["scope"] = "useraccount", ["token_type"] = "Bearer", ["expires_in"] = ExpiresIn };
         if (grant != "client_credentials")
         {
             reply["refresh_token"] = $"s3cret-refresh-{_issued}";
-            _refreshTokens.Add($"s3cret-refresh-{_issued}");
+            _refreshTokens[$"s3cret-refresh-{_issued}"] = 0;
         }
 
         await context.Response.WriteAsync(JsonSerializer.Serialize(reply), context.RequestAborted);

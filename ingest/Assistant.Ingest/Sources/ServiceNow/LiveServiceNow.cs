@@ -105,7 +105,7 @@ internal sealed class LiveServiceNow : ILiveTickets
             await _store.SaveAsync(fetched.Ticket, cancellationToken);
         }
 
-        return rows.Count == 0 ? LiveOutcome.NotThere : items.Any(item => item is FailedDocument) ? LiveOutcome.Unanswered : LiveOutcome.Fetched;
+        return rows.Count == 0 ? LiveOutcome.NotThere : items.Any(item => item is FetchedTicket) ? LiveOutcome.Fetched : LiveOutcome.Unanswered;
     }
 
     private void Forget(DateTimeOffset now)

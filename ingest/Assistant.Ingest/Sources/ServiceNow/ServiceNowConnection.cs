@@ -61,6 +61,9 @@ internal sealed class ServiceNowConnection
         ? KnowledgeArticles.Query(Definition.Options.KnowledgeQuery)
         : TicketColumns.Query(table, Definition.Options.Query);
 
+    /// <summary>Whether a record is to be kept: a ticket always, an article as long as it is published.</summary>
+    public bool IsInForce(string table, TableRow row) => table != KnowledgeArticles.Table || Articles.IsInForce(row.Fields);
+
     /// <summary>Makes items of the records of a table.</summary>
     /// <exception cref="ServiceNowException">No usable answer came.</exception>
     public async Task<IReadOnlyList<SourceItem>> ItemsAsync(string table, IReadOnlyList<TableRow> rows, CancellationToken cancellationToken) =>

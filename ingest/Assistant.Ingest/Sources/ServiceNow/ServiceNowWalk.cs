@@ -77,7 +77,7 @@ internal sealed class ServiceNowWalk(ServiceNowConnection connection, ServiceNow
             var changed = new List<TableRow>();
             foreach (var row in rows.Where(IsNews))
             {
-                if (reached is not null && memory.Holds(row.SysId, row.UpdatedAt))
+                if (reached is not null && memory.Holds(row.SysId, row.UpdatedAt) && connection.IsInForce(table, row))
                 {
                     yield return new UnchangedDocument(row.SysId);
                 }

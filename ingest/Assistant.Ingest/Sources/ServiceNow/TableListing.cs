@@ -22,7 +22,7 @@ internal sealed class TableListing(ServiceNowConnection connection, string table
         var keys = connection.Query(table) with { Fields = columns, WithDisplay = false };
         await foreach (var rows in SysIdWalk.ReadAsync(connection.Reader, keys, new PageSize(MostKeys), cancellationToken).ChunkAsync(Portion, cancellationToken))
         {
-            yield return isKnowledge ? [.. rows.Where(row => connection.Articles.IsInForce(row.Fields))] : rows;
+            yield return [.. rows.Where(row => connection.IsInForce(table, row))];
         }
     }
 

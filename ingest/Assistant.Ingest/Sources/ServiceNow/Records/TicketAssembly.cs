@@ -31,7 +31,7 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
         var items = new List<SourceItem>(rows.Count);
         foreach (var row in rows)
         {
-            items.Add(await AssembleAsync(row, related, cancellationToken));
+            items.AddRange(await AssembleAsync(row, related, cancellationToken));
         }
 
         return items;
@@ -49,7 +49,7 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
         return new RelatedRecords(await journal, await mails, await variables, await files);
     }
 
-    private async Task<SourceItem> AssembleAsync(TableRow row, RelatedRecords related, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SourceItem>> AssembleAsync(TableRow row, RelatedRecords related, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,18 +58,20 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
             var (files, isComplete) = await _attachments.EntriesAsync(record, related.Files[row.SysId], cancellationToken);
             var variables = CatalogVariables.Entry(record, related.Variables[row.SysId]);
             RecordEntry[] entries = [.. record.Entries, .. variables is null ? [] : new[] { variables }, .. journal, .. TicketEmails.Entries(record, related.Mails[row.SysId], journal), .. files];
-            var fetched = intake.Take(record with { Entries = entries });
-            return fetched with
+            var fetched = intake.Take(record with { Entries = entries }) with
             {
                 Bytes = reader.Client.TakeBytes(),
                 Version = new DocumentVersion(isComplete ? null : Incomplete, row.UpdatedAt),
             };
+            return isComplete ? [fetched] : [fetched, new FailedDocument($"{Location(row)}, attachments", "A text attached to it could not be read; the ticket was taken in without, and will be fetched again.")];
         }
         catch (RecordException unreadable)
         {
-            return new FailedDocument($"{definition.Name}, {row.Fields.Value("number")} ({row.SysId})", unreadable.Message) { Address = row.SysId };
+            return [new FailedDocument(Location(row), unreadable.Message) { Address = row.SysId }];
         }
     }
+
+    private string Location(TableRow row) => $"{definition.Name}, {row.Fields.Value("number")} ({row.SysId})";
 
     private TicketRecord Read(TableRow row)
     {

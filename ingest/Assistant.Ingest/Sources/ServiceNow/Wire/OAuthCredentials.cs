@@ -16,7 +16,7 @@ internal sealed partial class OAuthCredentials(string source, SourceOptions opti
     private const int UsualSeconds = 1800;
 
     private readonly SemaphoreSlim _gate = new(1);
-    private volatile Token? _token;
+    private Token? _token;
     private string? _refreshToken;
 
     /// <inheritdoc/>
@@ -27,9 +27,14 @@ internal sealed partial class OAuthCredentials(string source, SourceOptions opti
     }
 
     /// <inheritdoc/>
-    public override bool Renew()
+    public override bool Renew(HttpRequestMessage refused)
     {
-        _token = null;
+        // Of several requests that are refused at once only the first throws the token away that they share.
+        if (_token is { } held && held.Value == refused.Headers.Authorization?.Parameter)
+        {
+            Interlocked.CompareExchange(ref _token, null, held);
+        }
+
         return true;
     }
 

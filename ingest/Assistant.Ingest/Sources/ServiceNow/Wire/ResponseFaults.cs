@@ -28,7 +28,8 @@ internal static partial class ResponseFaults
             HttpStatusCode.Forbidden => new(
                 ServiceNowFault.Forbidden,
                 $"ServiceNow does not let the account read {what} (403); give it a role that may, or an access rule for reading it, or leave it out of Sources:{source}."),
-            HttpStatusCode.NotFound or HttpStatusCode.BadRequest => NotThere(source, what, body),
+            HttpStatusCode.NotFound => Missing(source, what),
+            HttpStatusCode.BadRequest => Refused(source, what, body),
             HttpStatusCode.TooManyRequests => new(ServiceNowFault.Busy, $"ServiceNow's limit of requests is used up (429{Rule(response)}); raise the limit for this account, or let runs begin at a quieter hour.")
             {
                 MayPass = true,
@@ -47,23 +48,15 @@ internal static partial class ResponseFaults
         };
     }
 
-    private static ServiceNowException NotThere(string source, string what, ReadOnlySpan<byte> body)
+    private static ServiceNowException Refused(string source, string what, ReadOnlySpan<byte> body) => ErrorIn(body) switch
     {
-        if (IsJson(body))
-        {
-            using var document = JsonDocument.Parse(body.ToArray());
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var error)
-                && TableAnswer.ErrorOf(error) is { Fault: not ServiceNowFault.Malformed } known)
-            {
-                return known.Fault == ServiceNowFault.Missing ? Missing(source, what) : known;
-            }
-        }
-
-        return Missing(source, what);
-    }
+        { Fault: ServiceNowFault.Missing } => Missing(source, what),
+        { } told => told,
+        null => new(ServiceNowFault.Malformed, $"ServiceNow answered 400 to a request for {what}; check Sources:{source}:Url, and look into its log."),
+    };
 
     private static ServiceNowException Missing(string source, string what) => new(
-        ServiceNowFault.Missing, $"ServiceNow has no {what}, or hides it from the account (404); check Sources:{source}:Url and Tables, and the account's roles.");
+        ServiceNowFault.Missing, $"ServiceNow does not know {what}, or hides it from the account; check Sources:{source}:Url and Tables, and the account's roles.");
 
     private static string Unauthorized(string source, HttpResponseMessage response)
     {
@@ -74,14 +67,9 @@ internal static partial class ResponseFaults
     private static ServiceNowException Down(string what, HttpResponseMessage response, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
-        if (IsJson(body))
+        if (ErrorIn(body) is { Fault: ServiceNowFault.TooMuch } cancelled)
         {
-            using var document = JsonDocument.Parse(body.ToArray());
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var error)
-                && TableAnswer.ErrorOf(error) is { Fault: ServiceNowFault.TooMuch } cancelled)
-            {
-                return cancelled;
-            }
+            return cancelled;
         }
 
         var page = IsPage(response, body) ? $" with a web page{Title(body)}, as a proxy does that cannot reach it" : "";
@@ -102,16 +90,18 @@ internal static partial class ResponseFaults
             ? type.Contains("html", StringComparison.OrdinalIgnoreCase)
             : body.TrimStart("\r\n\t "u8).StartsWith("<"u8);
 
-    private static bool IsJson(ReadOnlySpan<byte> body)
+    private static ServiceNowException? ErrorIn(ReadOnlySpan<byte> body)
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
-            return body.Length > 0 && JsonDocument.TryParseValue(ref reader, out _);
+            using var document = JsonDocument.Parse(body.ToArray());
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var error)
+                ? TableAnswer.ErrorOf(error)
+                : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 

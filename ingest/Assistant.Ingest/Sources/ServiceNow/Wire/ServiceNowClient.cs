@@ -103,7 +103,7 @@ internal sealed class ServiceNowClient(
     private async Task<HttpResponseMessage> SignedInAsync(string address, string accept, CancellationToken cancellationToken)
     {
         var response = await TryAsync(address, accept, cancellationToken);
-        if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized && credentials.Renew())
+        if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized && credentials.Renew(response.RequestMessage!))
         {
             response.Dispose();
             response = await TryAsync(address, accept, cancellationToken);

@@ -19,8 +19,8 @@ internal abstract class ServiceNowCredentials
     /// <exception cref="ServiceNowException">There is nothing to sign with: no token was given.</exception>
     public abstract ValueTask SignAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
-    /// <summary>Forgets what the last request was signed with; false where a new one would be the same.</summary>
-    public virtual bool Renew() => false;
+    /// <summary>Forgets what a request was signed with; false where the next one would be signed with the same.</summary>
+    public virtual bool Renew(HttpRequestMessage refused) => false;
 }
 
 /// <summary>User name and password with every request.</summary>
