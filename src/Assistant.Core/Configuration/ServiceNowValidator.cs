@@ -20,7 +20,7 @@ internal static partial class ServiceNowValidator
     {
         if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
         {
-            yield return $"{key}:Url is '{source.Url}'; name the instance, such as https://centre.service-now.com.";
+            yield return $"{key}:Url is {(source.Url is null ? "missing" : "no http or https address")}; name the instance, such as https://centre.service-now.com.";
         }
         else if (url.Scheme == "http" && !url.IsLoopback)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Assistant.Core.Configuration;
 using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
+using Assistant.Ingest.Sources.ServiceNow.Records;
 using Assistant.Ingest.Sources.ServiceNow.Wire;
 using Assistant.Ingest.Tickets.Records;
 using Microsoft.Extensions.Logging;
@@ -55,13 +56,21 @@ internal sealed class LiveServiceNow : ILiveTickets
             number,
             _ => new Look(now, new(() => LookAsync(number))),
             (_, before) => now - before.At < Recent ? before : new Look(now, new(() => LookAsync(number))));
-        return await look.Outcomes.Value.WaitAsync(cancellationToken);
+        try
+        {
+            return await look.Outcomes.Value.WaitAsync(cancellationToken);
+        }
+        catch when (look.Outcomes.Value.IsFaulted)
+        {
+            _recent.TryRemove(new(number, look)); // the database broke down; the next one may find it up again
+            throw;
+        }
     }
 
     private async Task<IReadOnlyDictionary<string, LiveOutcome>> LookAsync(TicketNumber number)
     {
         var table = TicketTables.Of(number);
-        var asked = _instances.Where(instance => instance.Connect(this).Tables.Contains(table)).ToList();
+        var asked = _instances.Where(instance => TicketColumns.TablesOf(instance.Definition.Options).Contains(table)).ToList();
         var outcomes = await Task.WhenAll(asked.Select(instance => FetchAsync(instance, table, number)));
         return asked.Zip(outcomes).ToDictionary(pair => pair.First.Definition.Name, pair => pair.Second);
     }
@@ -79,6 +88,11 @@ internal sealed class LiveServiceNow : ILiveTickets
         catch (ServiceNowException fault)
         {
             _logger.NotFetched(instance.Definition.Name, number.Value, fault.Fault.ToString());
+            return LiveOutcome.Unanswered;
+        }
+        catch (SourceException)
+        {
+            _logger.NotFetched(instance.Definition.Name, number.Value, "the settings cannot be used");
             return LiveOutcome.Unanswered;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)

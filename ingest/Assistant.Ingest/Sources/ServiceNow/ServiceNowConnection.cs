@@ -53,8 +53,7 @@ internal sealed class ServiceNowConnection
     public KnowledgeArticles Articles { get; }
 
     /// <summary>The tables to read, articles included if they are.</summary>
-    public IReadOnlyList<string> Tables =>
-        Definition.Options.Tables.Count > 0 ? [.. Definition.Options.Tables.Distinct(StringComparer.Ordinal)] : TicketColumns.UsualTables;
+    public IReadOnlyList<string> Tables => TicketColumns.TablesOf(Definition.Options);
 
     /// <summary>The question for the records of a table.</summary>
     public TableQuery Query(string table) => table == KnowledgeArticles.Table

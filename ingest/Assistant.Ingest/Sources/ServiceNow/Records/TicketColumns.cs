@@ -1,3 +1,4 @@
+using Assistant.Core.Configuration;
 using Assistant.Ingest.Sources.ServiceNow.Wire;
 using Assistant.Ingest.Tickets.Records;
 
@@ -6,14 +7,18 @@ namespace Assistant.Ingest.Sources.ServiceNow.Records;
 /// <summary>Which columns of a table of tickets are read.</summary>
 internal static class TicketColumns
 {
-    /// <summary>The tables that are read where the settings name none.</summary>
-    public static readonly IReadOnlyList<string> UsualTables = [TicketTables.RequestItem, TicketTables.Incident, TicketTables.Request, TicketTables.Task];
+    // Where the settings name none.
+    private static readonly string[] UsualTables = [TicketTables.RequestItem, TicketTables.Incident, TicketTables.Request, TicketTables.Task];
 
     private static readonly string[] Common =
     [
         "sys_id", "number", "sys_class_name", "short_description", "description", "state", "opened_at", "closed_at", "close_notes", "contact_type",
         "assignment_group", "opened_by", "opened_by.name", "sys_created_on", "sys_updated_on",
     ];
+
+    /// <summary>The tables that are read, that of articles included where it is named.</summary>
+    public static IReadOnlyList<string> TablesOf(SourceOptions options) =>
+        options.Tables.Count > 0 ? [.. options.Tables.Distinct(StringComparer.Ordinal)] : UsualTables;
 
     /// <summary>The question for a table's tickets.</summary>
     public static TableQuery Query(string table, string? narrowing) =>

@@ -31,10 +31,3 @@ internal readonly record struct TableRow(JsonElement Json)
     /// <summary>Whether the account may read a column: one that it may not is left out.</summary>
     public bool Has(string column) => Json.TryGetProperty(column, out _);
 }
-
-/// <summary>Writes times as ServiceNow stores them.</summary>
-internal static class ServiceNowTime
-{
-    /// <summary>UTC, to the second.</summary>
-    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-}
