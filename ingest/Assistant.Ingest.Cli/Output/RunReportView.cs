@@ -35,6 +35,7 @@ internal static class RunReportView
         source.Removed,
         source.Failed,
         source.BrokenLinks,
+        source.Redacted,
         source.Passages,
         source.BytesFetched,
         source.Seconds,

@@ -33,10 +33,19 @@ internal static class ContentHash
         return Hash(settings)[..SettingsLength];
     }
 
-    public static string OfPage(ReadPage page, PassageOrigin origin, ChunkingOptions chunking)
+    /// <param name="page">The page.</param>
+    /// <param name="origin">What its passages share.</param>
+    /// <param name="source">Who may read the documents of its source, if a document does not say otherwise.</param>
+    /// <param name="chunking">How it is cut.</param>
+    public static string OfPage(ReadPage page, PassageOrigin origin, Audience source, ChunkingOptions chunking)
     {
         var content = new StringBuilder();
         Append(content, page.Title, origin.Url);
+        if (!origin.Audience.Equals(source))
+        {
+            Append(content, origin.Audience.ToString());
+        }
+
         foreach (var section in page.Sections)
         {
             Append(content, section.Anchor ?? "", string.Join('\u001f', section.HeadingPath));
@@ -46,7 +55,7 @@ internal static class ContentHash
             }
         }
 
-        return OfSettings(origin.Audience, origin.Tags, chunking) + Hash(content)[SettingsLength..];
+        return OfSettings(source, origin.Tags, chunking) + Hash(content)[SettingsLength..];
     }
 
     public static string OfTicket(Ticket ticket, Audience source, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)

@@ -23,9 +23,11 @@ internal sealed class SourceRefresh(
     private const int SmallSource = 10;
 
     private readonly HashSet<string> _seen = [];
+    private readonly HashSet<string> _counted = [];
+    private readonly Dictionary<string, DateTimeOffset?> _taken = [];
     private readonly List<DocumentState> _present = [];
     private readonly List<string> _removed = [];
-    private bool _complete;
+    private WalkCompleted? _complete;
 
     private bool HoldsTickets => definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
 
@@ -36,14 +38,14 @@ internal sealed class SourceRefresh(
     {
         switch (item)
         {
-            case FetchedDocument page when _seen.Add(page.Address):
+            case FetchedDocument page when IsWanted(page.Address, page.Version.LastModified):
                 await TakePageAsync(page, cancellationToken);
                 break;
-            case FetchedTicket fetched when _seen.Add(fetched.Ticket.SysId):
+            case FetchedTicket fetched when IsWanted(fetched.Ticket.SysId, fetched.Ticket.UpdatedAt):
                 await TakeTicketAsync(fetched, cancellationToken);
                 break;
             case UnchangedDocument unchanged when _seen.Add(unchanged.Address):
-                Tally.Count(StoredChange.Unchanged);
+                Count(unchanged.Address, StoredChange.Unchanged);
                 break;
             case GoneDocument gone:
                 await RemoveAsync(gone.Address, cancellationToken);
@@ -55,8 +57,12 @@ internal sealed class SourceRefresh(
             case BrokenLink broken:
                 Tally.CountBrokenLink(broken);
                 break;
-            case WalkCompleted:
-                _complete = true;
+            case SourceMark mark:
+                _seen.Add(mark.Address);
+                _present.Add(new DocumentState(mark.Address, mark.Version, MarkHash, [], DateTimeOffset.UnixEpoch));
+                break;
+            case WalkCompleted completed:
+                _complete = completed;
                 break;
         }
 
@@ -69,7 +75,7 @@ internal sealed class SourceRefresh(
     /// <summary>Takes out what a complete walk no longer found, and commits the rest.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        var missing = _complete ? known.Keys.Where(address => !_seen.Contains(address)).ToList() : [];
+        var missing = _complete is null ? [] : known.Keys.Where(address => !_seen.Contains(address) && !SourceMark.IsOne(address)).ToList();
         if (missing.Count > SmallSource && missing.Count > known.Count * LargestCredibleLoss)
         {
             Tally.Fail(definition.Name, $"{missing.Count} of {known.Count} documents are missing at once, so none was removed; check the source, and run with --full if this is right.");
@@ -82,7 +88,47 @@ internal sealed class SourceRefresh(
         }
 
         await CommitAsync(cancellationToken);
+        if (_complete?.StartedAt is { } startedAt)
+        {
+            await RemoveStrangersAsync(startedAt, cancellationToken);
+        }
     }
+
+    // A walk over a table that changes meanwhile may bring a record again, as it is then.
+    private bool IsWanted(string address, DateTimeOffset? changedAt)
+    {
+        var isFirst = _seen.Add(address);
+        var isLater = definition.Options.Kind == SourceKind.ServiceNow && (!_taken.TryGetValue(address, out var before) || changedAt > before);
+        if (isFirst || isLater)
+        {
+            _taken[address] = changedAt;
+        }
+
+        return isFirst || isLater;
+    }
+
+    private void Count(string address, StoredChange change)
+    {
+        if (_counted.Add(address))
+        {
+            Tally.Count(change);
+        }
+    }
+
+    // A ticket that somebody asked for by its number was stored then and there. Where a complete list lacks it and no run
+    // has taken it in, nothing else would ever take it out.
+    private async Task RemoveStrangersAsync(DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        foreach (var sysId in await tools.Tickets.ListSysIdsAsync(definition.Name, startedAt, cancellationToken))
+        {
+            if (!_seen.Contains(sysId) && !known.ContainsKey(sysId))
+            {
+                await tools.Tickets.RemoveAsync(definition.Name, sysId, cancellationToken);
+            }
+        }
+    }
+
+    private string MarkHash => ContentHash.OfSettings(definition.Audience, definition.Options.Tags, tools.Chunking) + "mark";
 
     private async Task TakePageAsync(FetchedDocument fetched, CancellationToken cancellationToken)
     {
@@ -90,9 +136,9 @@ internal sealed class SourceRefresh(
         var page = fetched.Page ?? tools.Reader.Read(fetched.Content);
         var origin = new PassageOrigin(
             new DocumentId(definition.Name, fetched.Address), fetched.Url, PassageKind.Documentation,
-            definition.Audience, definition.Options.Tags, fetched.FetchedAt);
-        var hash = ContentHash.OfPage(page, origin, tools.Chunking);
-        await StoreAsync(fetched.Address, fetched.Version, hash, () => tools.Chunker.Split(page, origin), fetched.FetchedAt, cancellationToken);
+            fetched.Audience ?? definition.Audience, definition.Options.Tags, fetched.FetchedAt);
+        var hash = ContentHash.OfPage(page, origin, definition.Audience, tools.Chunking);
+        await StoreAsync(fetched.Address, fetched.Version, hash, isTicket: false, () => tools.Chunker.Split(page, origin), fetched.FetchedAt, cancellationToken);
     }
 
     private async Task TakeTicketAsync(FetchedTicket fetched, CancellationToken cancellationToken)
@@ -100,29 +146,29 @@ internal sealed class SourceRefresh(
         Tally.CountRedactions(fetched.Redactions);
         Tally.Bytes += fetched.Bytes;
         var ticket = fetched.Ticket;
-        var version = new DocumentVersion(null, ticket.UpdatedAt);
+        var version = fetched.Version ?? new DocumentVersion(null, ticket.UpdatedAt);
         var hash = ContentHash.OfTicket(ticket, definition.Audience, definition.Options.Tags, tools.Chunking);
         if (!rewriteAll && known.GetValueOrDefault(ticket.SysId) is { } before && before.ContentHash == hash && before.Version == version)
         {
-            Tally.Count(StoredChange.Unchanged);
+            Count(ticket.SysId, StoredChange.Unchanged);
             return;
         }
 
         // The record before its passages, so that every citation opens.
         await tools.Tickets.SaveAsync(ticket, cancellationToken);
-        await StoreAsync(ticket.SysId, version, hash, () => Tag(tools.TicketChunker.Split(ticket)), ticket.FetchedAt, cancellationToken);
+        await StoreAsync(ticket.SysId, version, hash, isTicket: true, () => Tag(tools.TicketChunker.Split(ticket)), ticket.FetchedAt, cancellationToken);
     }
 
     private IReadOnlyList<Passage> Tag(IReadOnlyList<Passage> passages) =>
         definition.Options.Tags.Count == 0 ? passages : [.. passages.Select(passage => passage with { Tags = definition.Options.Tags })];
 
     private async Task StoreAsync(
-        string address, DocumentVersion version, string hash, Func<IReadOnlyList<Passage>> split, DateTimeOffset fetchedAt, CancellationToken cancellationToken)
+        string address, DocumentVersion version, string hash, bool isTicket, Func<IReadOnlyList<Passage>> split, DateTimeOffset fetchedAt, CancellationToken cancellationToken)
     {
         var before = known.GetValueOrDefault(address);
         if (before?.ContentHash == hash && !rewriteAll)
         {
-            Tally.Count(StoredChange.Unchanged);
+            Count(address, StoredChange.Unchanged);
             if (before.Version != version)
             {
                 _present.Add(before with { Version = version, FetchedAt = fetchedAt });
@@ -132,7 +178,7 @@ internal sealed class SourceRefresh(
         }
 
         var passages = split();
-        if (passages.Count == 0 && !HoldsTickets)
+        if (passages.Count == 0 && !isTicket)
         {
             if (before is not null)
             {
@@ -144,17 +190,18 @@ internal sealed class SourceRefresh(
 
         await writer.ReplaceAsync(new DocumentId(definition.Name, address), passages, cancellationToken);
         _present.Add(new DocumentState(address, version, hash, [.. passages.Select(passage => passage.Id)], fetchedAt));
-        Tally.Count(before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed);
+        Count(address, before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed);
     }
 
     private async Task RemoveAsync(string address, CancellationToken cancellationToken)
     {
         _seen.Add(address);
-        if (!known.ContainsKey(address))
+        if (!known.ContainsKey(address) && !_taken.ContainsKey(address))
         {
             return;
         }
 
+        _present.RemoveAll(document => document.Address == address);
         await writer.RemoveAsync(new DocumentId(definition.Name, address), cancellationToken);
         if (HoldsTickets)
         {

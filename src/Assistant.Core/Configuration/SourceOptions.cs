@@ -19,7 +19,7 @@ public enum SourceKind
 }
 
 /// <summary>One entry of the section <c>Sources</c>; the key is the source's name.</summary>
-public sealed class SourceOptions
+public sealed partial class SourceOptions
 {
     /// <summary>What it is.</summary>
     [Required]
@@ -76,25 +76,4 @@ public sealed class SourceOptions
 
     /// <summary>Tags that every passage of the source carries, such as <c>system</c> = <c>polaris</c>.</summary>
     public Dictionary<string, string> Tags { get; set; } = [];
-
-    /// <summary>ServiceNow: the tables to read.</summary>
-    public List<string> Tables { get; set; } = [];
-
-    /// <summary>ServiceNow: an encoded query that narrows the records.</summary>
-    public string? Query { get; set; }
-
-    /// <summary>ServiceNow: user name.</summary>
-    public string? User { get; set; }
-
-    /// <summary>ServiceNow: password.</summary>
-    public string? Password { get; set; }
-
-    /// <summary>ServiceNow: OAuth client.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary>ServiceNow: OAuth client secret.</summary>
-    public string? ClientSecret { get; set; }
-
-    /// <summary>ServiceNow: assignment groups and the label that their tickets carry instead of <c>staff</c>.</summary>
-    public Dictionary<string, string> Groups { get; set; } = [];
 }

@@ -59,8 +59,7 @@ internal static partial class SourceRules
         SourceKind.Website => Website(key, source),
         SourceKind.TicketFile when source.Path is null => [new(key, "lacks Path; name the file of tickets.", $"{key}:Kind", $"{key}:Path")],
         SourceKind.Folder when source.Path is null => [new(key, "lacks Path; name the folder of documents.", $"{key}:Kind", $"{key}:Path")],
-        SourceKind.ServiceNow =>
-            [new($"{key}:Kind", $"is {source.Kind}, which this version does not have yet; set {key}:Enabled to false, or use Website, Folder or TicketFile.")],
+        SourceKind.ServiceNow => ServiceNowRules.Check(key, source),
         _ => [],
     };
 

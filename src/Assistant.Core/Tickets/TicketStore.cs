@@ -33,6 +33,13 @@ public sealed class TicketStore(IDbContextFactory<AssistantDbContext> databases)
         await db.Tickets.Where(row => row.Source == source && row.SysId == sysId).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>The ids of a source's tickets that were last fetched before a time.</summary>
+    public async Task<IReadOnlyList<string>> ListSysIdsAsync(string source, DateTimeOffset fetchedBefore, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Tickets.Where(row => row.Source == source && row.FetchedAt < fetchedBefore).Select(row => row.SysId).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The tickets of this number that the caller may read, with the entries they may read; unknown and forbidden are both none.</summary>
     public async Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken)
     {
