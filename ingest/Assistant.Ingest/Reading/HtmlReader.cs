@@ -30,7 +30,7 @@ public sealed class HtmlReader
         var sections = new SectionBuilder();
         new BlockWalker(sections.Add, sections).WalkAll(main);        // 3 its headings and blocks
         var content = survey.Redirect is { } target ? RedirectStub.Sections(target) : sections.Build();
-        return new ReadPage(sections.Title ?? PageTitle.Of(survey), survey.CanonicalUrl, content, survey.Links)
+        return new ReadPage(sections.Title ?? PageTitle.Of(survey), survey.CanonicalUrl, content, [.. survey.Links.Distinct(StringComparer.Ordinal)])
         {
             BaseHref = survey.BaseHref,
             NoIndex = survey.Robots.NoIndex,
