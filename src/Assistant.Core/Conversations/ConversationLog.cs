@@ -19,8 +19,14 @@ public sealed class ConversationLog(IDbContextFactory<AssistantDbContext> databa
     /// Logs a question; it is durable when this returns. Null if the conversation or the parent is not the caller's or
     /// not there. A ticket that the caller may not read is left out.
     /// </summary>
+    /// <exception cref="ArgumentException">The caller is anonymous: nobody's conversation would be everybody's.</exception>
     public async Task<BegunTurn?> BeginTurnAsync(NewTurn turn, Caller caller, CancellationToken cancellationToken)
     {
+        if (caller.IsAnonymous)
+        {
+            throw new ArgumentException("A conversation needs a person who holds it; the caller is anonymous.", nameof(caller));
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await TurnWriter.AddAsync(db, turn, caller, clock.GetUtcNow(), cancellationToken);
