@@ -44,7 +44,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
         await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
         {
             await TakeAsync(answer, step, sent, query, cancellationToken);
-            if (answer.Text.Length > LongestAnswer)
+            if (answer.Length > LongestAnswer)
             {
                 answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
                 return;

@@ -17,12 +17,16 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     private long _saved = clock.GetTimestamp();
     private AnswerState _state = AnswerState.Failed;
     private string? _error;
+    private string? _whole;
 
     /// <summary>The turn in the log.</summary>
     public BegunTurn Turn => turn;
 
-    /// <summary>The text so far.</summary>
-    public string Text => _text.ToString();
+    /// <summary>The text so far. Asking for it after every token costs the square of its length; see <see cref="Length"/>.</summary>
+    public string Text => _whole ??= _text.ToString();
+
+    /// <summary>How many characters the text so far has.</summary>
+    public int Length => _text.Length;
 
     /// <summary>The numbered sources.</summary>
     public IReadOnlyList<Citation> Sources { get; set; } = [];
@@ -62,6 +66,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     public async Task AddAsync(string text, CancellationToken cancellationToken)
     {
         _text.Append(text);
+        _whole = null;
         Tell(new TextAdded(text));
         if (clock.GetElapsedTime(_saved) >= SaveInterval)
         {
@@ -80,6 +85,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     public void Replace(string text)
     {
         _text.Clear().Append(text);
+        _whole = text;
         Tell(new TextReplaced(text));
     }
 

@@ -33,7 +33,7 @@ internal sealed class PromptBuilder(PromptTemplates templates, Redactor redactor
 
         var user = await template.RenderUserAsync(string.Join("\n\n", sources), ticket, question, cancellationToken);
         return new ChatPrompt(
-            Messages(system, earlier, user), template.Version, [.. accepted.Take(sources.Count)], material.Sources.Count - accepted.Count,
+            Messages(system, earlier, user), template.Version, material.Sources.Count - accepted.Count,
             QuestionCut: TokenEstimate.Of(question) < TokenEstimate.Of(Fence.Question(material.Question)));
     }
 
