@@ -9,8 +9,11 @@ internal static class HealthApi
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => Results.Ok(new { status = "live" })).WithName("Live");
-        app.MapGet("/readyz", ReadyAsync).WithName("Ready");
+        app.MapGet("/healthz", () => Results.Ok(new { status = "live" })).WithName("Live").WithTags("Operation")
+            .WithSummary("Answers while the process lives").Produces<LiveJson>();
+        app.MapGet("/readyz", ReadyAsync).WithName("Ready").WithTags("Operation")
+            .WithSummary("Whether questions can be answered, and the state of each part")
+            .Produces<ReadyJson>().Produces<ReadyJson>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(

@@ -1,6 +1,7 @@
 using Assistant.Core.Answering;
 using Assistant.Core.Database;
 using Assistant.Core.Passages;
+using Assistant.Web.Api;
 
 namespace Assistant.Web.Hosting;
 
@@ -12,7 +13,7 @@ internal static class FaultMessages
     {
         ConversationNotFoundException => fault.Message,
         PassageStoreException or DatabaseException => "The store or the database cannot be reached; an administrator finds the reason in the log.",
-        BadHttpRequestException => "The request cannot be read: " + fault.Message,
+        BadHttpRequestException unreadable => RequestFaults.Describe(unreadable),
         _ => "Something went wrong; an administrator finds the reason in the log.",
     };
 }

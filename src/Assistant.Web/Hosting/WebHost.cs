@@ -24,8 +24,9 @@ internal static class WebHost
         builder.Services.AddAssistantOptions(builder.Configuration).AddAssistant();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
-        builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemAnswers.Complete);
+        builder.Services.Configure<RouteHandlerOptions>(calls => calls.ThrowOnBadRequest = true);
+        builder.Services.AddOpenApi(ApiDescription.Describe);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Services.AddHttpContextAccessor();
         builder.AddLocalIdentity();
