@@ -1,72 +1,67 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Assistant.Core.Answering.Citations;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Web.Markup;
 
-/// <summary>Turns <c>[n]</c> and <c>[n, m]</c> in an answer into links to the sources; never within code or links.</summary>
-internal static partial class CitationMarks
+/// <summary>Turns the citations of an answer, as the engine reads them, into links to its sources; never within code or links.</summary>
+internal static class CitationLinks
 {
     /// <summary>Replaces the marks in a rendered answer.</summary>
-    /// <param name="body">The answer.</param>
-    /// <param name="citations">Its sources.</param>
-    /// <param name="known">Whether these are all, so that another number is a mistake of the model.</param>
-    public static void Apply(IHtmlElement body, IReadOnlyList<Citation> citations, bool known)
+    /// <param name="body">The answer's text.</param>
+    /// <param name="answer">The answer; its sources are known.</param>
+    public static void Apply(IHtmlElement body, AnswerRecord answer)
     {
-        if (!known)
-        {
-            return;
-        }
-
         foreach (var text in body.Descendants<IText>().Where(text => !IsQuotedVerbatim(text)).ToList())
         {
-            if (Mark().IsMatch(text.Data))
+            var marks = CitationMarks.FindAll(text.Data);
+            if (marks.Count > 0)
             {
-                text.Replace([.. Split(text, citations)]);
+                text.Replace([.. Split(text, marks, answer)]);
             }
         }
     }
 
     private static bool IsQuotedVerbatim(IText text) => text.ParentElement?.Closest("code, pre, a") is not null;
 
-    private static IEnumerable<INode> Split(IText text, IReadOnlyList<Citation> citations)
+    private static IEnumerable<INode> Split(IText text, IReadOnlyList<CitationMark> marks, AnswerRecord answer)
     {
         var document = text.Owner!;
         var done = 0;
-        foreach (Match match in Mark().Matches(text.Data))
+        foreach (var mark in marks)
         {
-            yield return document.CreateTextNode(text.Data[done..match.Index]);
-            foreach (var number in match.Groups[1].Value.Split(','))
+            yield return document.CreateTextNode(text.Data[done..mark.Start]);
+            foreach (var number in mark.Numbers)
             {
-                yield return CreateMark(document, number.Trim(), citations);
+                yield return answer.Citations.FirstOrDefault(source => source.N == number) is { } citation
+                    ? CreateLink(document, citation)
+                    : CreateMissing(document, number, answer.HiddenSources > 0);
             }
 
-            done = match.Index + match.Length;
+            done = mark.Start + mark.Length;
         }
 
         yield return document.CreateTextNode(text.Data[done..]);
     }
 
-    private static IElement CreateMark(IDocument document, string number, IReadOnlyList<Citation> citations)
+    private static IElement CreateMissing(IDocument document, int number, bool mayBeHidden)
     {
-        var citation = int.TryParse(number, out var n) ? citations.FirstOrDefault(source => source.N == n) : null;
-        var address = SafeAddress.OrNull(citation?.Url);
-        var mark = document.CreateElement(address is null ? "span" : "a");
-        mark.TextContent = number;
-        mark.ClassName = "cite";
-        if (citation is null)
-        {
-            mark.ClassName = "cite cite-missing";
-            mark.SetAttribute("title", $"The answer has no source {number}; the model made this number up.");
-            return mark;
-        }
+        var mark = Create(document, "span", number, mayBeHidden ? "cite cite-hidden" : "cite cite-missing");
+        var words = mayBeHidden ? $"Source {number} is not visible to you." : $"The answer has no source {number}; the model made this number up.";
+        mark.SetAttribute("title", words);
+        return mark;
+    }
 
+    private static IElement CreateLink(IDocument document, Citation citation)
+    {
+        var address = SafeAddress.OrNull(citation.Url);
         var supported = citation.Supported != false;
-        mark.ClassName = supported ? "cite" : "cite cite-doubtful";
+        var mark = Create(document, address is null ? "span" : "a", citation.N, supported ? "cite" : "cite cite-doubtful");
         var where = citation.Heading.Length > 0 ? $"{citation.Title} › {citation.Heading}" : citation.Title;
         mark.SetAttribute("title", supported ? where : $"{where} (does not hold all that the answer claims)");
-        mark.SetAttribute("aria-label", $"Source {number}: {where}");
+        mark.SetAttribute("aria-label", $"Source {citation.N}: {where}");
         if (address is not null)
         {
             mark.SetAttribute("href", address);
@@ -77,6 +72,11 @@ internal static partial class CitationMarks
         return mark;
     }
 
-    [GeneratedRegex(@"\[([0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*)\]")]
-    private static partial Regex Mark();
+    private static IElement Create(IDocument document, string name, int number, string classes)
+    {
+        var mark = document.CreateElement(name);
+        mark.TextContent = number.ToString(CultureInfo.InvariantCulture);
+        mark.ClassName = classes;
+        return mark;
+    }
 }
