@@ -14,7 +14,7 @@ internal static class ApiDescription
         """;
 
     /// <summary>Names the document, and takes out the address that it was asked for under.</summary>
-    public static void Describe(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    public static void Describe(OpenApiOptions options) => options.AddSchemaTransformer(new SchemaWords()).AddDocumentTransformer((document, _, _) =>
     {
         document.Info = new OpenApiInfo { Title = "HPC Support Assistant", Version = "v1", Description = About };
         document.Servers = [new OpenApiServer { Url = "/", Description = "This service" }];

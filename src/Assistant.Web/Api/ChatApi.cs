@@ -93,11 +93,11 @@ internal static class ChatApi
 }
 
 /// <summary>A question to <c>POST /api/chat</c>.</summary>
-/// <param name="Question">Its text.</param>
+/// <param name="Question">Its text, in 1 to 100,000 characters; a ticket number in it attaches it to the ticket.</param>
 /// <param name="ConversationId">The conversation it goes on; left out begins a new one.</param>
 /// <param name="Ticket">The ticket it is about.</param>
 /// <param name="Model">The endpoint to ask; left out takes the first that answers.</param>
-internal sealed record ChatRequest(string? Question, Guid? ConversationId = null, string? Ticket = null, string? Model = null);
+internal sealed record ChatRequest(string Question, Guid? ConversationId = null, string? Ticket = null, string? Model = null);
 
 internal static partial class ChatApiLog
 {

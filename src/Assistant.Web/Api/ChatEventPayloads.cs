@@ -29,8 +29,7 @@ internal sealed record ReplaceEvent(string Text);
 internal sealed record ErrorEvent(string Message);
 
 /// <summary>
-/// Describes the stream in the OpenAPI document, which knows no events: each property is an event of that name, and its
-/// value what the event's <c>data</c> line holds.
+/// The events of the stream: each property is an event of that name, and its value what the event's <c>data</c> line holds.
 /// </summary>
 /// <param name="Status">What is under way; the first one names the logged conversation, turn and answer.</param>
 /// <param name="Passages">The sources; once.</param>

@@ -83,9 +83,9 @@ internal static class ConversationsApi
 /// <param name="From">Updated at this instant or later.</param>
 /// <param name="To">Updated before this instant.</param>
 /// <param name="Page">From 1.</param>
-internal sealed record ConversationSearch(string? Text, string? Ticket = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int Page = 1);
+internal sealed record ConversationSearch(string Text, string? Ticket = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int Page = 1);
 
 /// <summary>What somebody thought of an answer.</summary>
 /// <param name="Rating"><c>up</c> or <c>down</c>.</param>
 /// <param name="Comment">Their words.</param>
-internal sealed record Feedback(string? Rating, string? Comment = null);
+internal sealed record Feedback(string Rating, string? Comment = null);

@@ -1,10 +1,10 @@
 namespace Assistant.Web.Api;
 
-/// <summary>Describes the answer of <c>/healthz</c> in the OpenAPI document.</summary>
+/// <summary>The process lives.</summary>
 /// <param name="Status"><c>live</c>.</param>
 internal sealed record LiveJson(string Status);
 
-/// <summary>Describes the answer of <c>/readyz</c> in the OpenAPI document.</summary>
+/// <summary>Whether questions can be answered, and the state of each part.</summary>
 /// <param name="Status"><c>ready</c>, or <c>not ready</c> until the first taking-in of the sources has ended and the store and the database answer.</param>
 /// <param name="Busy">What is under way or wrong; null for nothing.</param>
 /// <param name="Store">The passage store.</param>

@@ -38,4 +38,4 @@ internal static class SearchApi
 /// <summary>A search by <c>POST /api/search</c>.</summary>
 /// <param name="Query">What to look for, in 1 to 8000 characters.</param>
 /// <param name="Top">How many passages, 1 to 100.</param>
-internal sealed record SearchRequest(string? Query, int Top = 10);
+internal sealed record SearchRequest(string Query, int Top = 10);

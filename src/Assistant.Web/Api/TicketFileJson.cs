@@ -1,6 +1,6 @@
 namespace Assistant.Web.Api;
 
-/// <summary>Tickets in our own form, as exports write it and imports read it; describes it in the OpenAPI document.</summary>
+/// <summary>Tickets in our own form, as exports write it and imports read it.</summary>
 /// <param name="Tickets">Those of the number that the caller may read: numbers are not unique.</param>
 internal sealed record TicketFileJson(IReadOnlyList<TicketJson> Tickets);
 

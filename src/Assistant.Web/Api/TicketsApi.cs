@@ -16,8 +16,9 @@ internal static class TicketsApi
         app.MapGet("/api/tickets/{number}", GetAsync).WithName("GetTicket").WithTags("Tickets")
             .WithSummary("Reads the tickets of a number, as the caller may see them; unknown and forbidden are the same 404")
             .Produces<TicketFileJson>().ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapPost("/api/tickets/import", ImportAsync).WithName("ImportTickets").WithTags("Tickets").Accepts<object>("application/json")
+        app.MapPost("/api/tickets/import", ImportAsync).WithName("ImportTickets").WithTags("Tickets").Accepts<TicketFileJson>("application/json")
             .WithSummary("Takes a ticket file in, up to 200 MB; records that cannot be read are reported and skipped")
+            .WithDescription("Takes our own form, and what ServiceNow gives: bodies of its Table API, exported lists, and bare arrays of records.")
             .Produces<TicketUploadJson>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
 using Assistant.Core.Database;
@@ -27,7 +28,11 @@ internal static class WebHost
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemAnswers.Complete);
         builder.Services.Configure<RouteHandlerOptions>(calls => calls.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi(ApiDescription.Describe);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.Services.AddHttpContextAccessor();
         builder.AddLocalIdentity();
         builder.Services.AddPages();

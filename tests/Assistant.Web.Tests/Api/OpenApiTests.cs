@@ -60,6 +60,7 @@ public sealed class OpenApiTests(AppFixture app) : IClassFixture<AppFixture>
 
         var stream = chat.Responses!["200"].Content!["text/event-stream"].Schema!;
         Assert.Equal(["status", "passages", "notice", "token", "check", "replace", "done", "error"], stream.Properties!.Keys);
+        Assert.All(stream.Properties.Values, payload => Assert.NotEmpty(payload.Description!));
         Assert.Equal(["text"], stream.Properties["token"].Properties!.Keys);
         Assert.Contains("citations", stream.Properties["done"].Properties!.Keys);
     }
@@ -75,6 +76,18 @@ public sealed class OpenApiTests(AppFixture app) : IClassFixture<AppFixture>
         var answer = await app.Client.GetFromJsonAsync<JsonElement>(address, TestContext.Current.CancellationToken);
 
         Assert.Equal(schema.Properties!.Keys.Order(StringComparer.Ordinal), answer.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Schemas_SayWhatTheirPropertiesMean()
+    {
+        var schemas = (await ReadAsync()).Document!.Components!.Schemas!;
+
+        Assert.Equal(["pending", "streaming", "complete", "quoted", "stopped", "cutOff", "failed", "refused", "blocked"],
+            schemas["AnswerState"].Enum!.Select(state => state.GetValue<string>()));
+        Assert.Equal("The answer; feedback names it.", schemas["AnswerJson"].Properties!["answerId"].Description);
+        Assert.Equal("The endpoint concerned.", schemas["StatusEvent"].Properties!["model"].Description);
+        Assert.Equal(JsonSchemaType.Integer, schemas["CitationJson"].Properties!["n"].Type);
     }
 
     private Task<string> TextAsync() => app.Client.GetStringAsync("openapi/v1.json", TestContext.Current.CancellationToken);
