@@ -6,7 +6,7 @@ namespace Assistant.Web.Api;
 /// <summary>Puts text that others wrote into a Markdown file, where it cannot pass for a part of the file.</summary>
 internal static partial class MarkdownText
 {
-    private const string Special = "\\`*_{}[]<>()#|~&!";
+    private const string Special = "\\`*_{}[]<>#|~&!";
 
     /// <summary>Text of any length and form as a quotation: whatever it opens, a heading or a fence, ends with the quotation.</summary>
     public static StringBuilder AppendQuoted(this StringBuilder file, string text)

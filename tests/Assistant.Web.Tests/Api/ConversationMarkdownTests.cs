@@ -40,7 +40,7 @@ public sealed class ConversationMarkdownTests
 
         Assert.DoesNotContain("\n## Forged", text, StringComparison.Ordinal);
         Assert.Contains("<https://docs.example.org/a%20b%3E%0A##%20Forged>", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("](https://evil", text, StringComparison.Ordinal);
+        Assert.Contains(@"\[a\](https://evil.example)", text, StringComparison.Ordinal);
     }
 
     private static string Write(ConversationRecord conversation) => Encoding.UTF8.GetString(ConversationMarkdown.Write(conversation)).ReplaceLineEndings("\n");

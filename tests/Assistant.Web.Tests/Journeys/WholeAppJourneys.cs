@@ -48,7 +48,7 @@ public sealed class WholeAppJourneys(Browser browser, RealApp app) : IClassFixtu
 
         await AskAsync(page, "How much scratch space do I have?");
 
-        await Expect(Answer(page)).ToContainTextAsync("Quotations from the documentation");
+        await Expect(Answer(page)).ToContainTextAsync("These are quotations from the documentation");
         await Expect(Answer(page)).ToContainTextAsync("20 TB and 5 million files");
         await Expect(Answer(page).GetByRole(AriaRole.Link).First).ToHaveAttributeAsync("href", new Regex("^/sources/samples/"));
     }
