@@ -82,8 +82,8 @@ internal sealed class AnswererFixture : IAsyncDisposable
         await writer.CommitAsync(Cancelled);
     }
 
-    /// <summary>Keeps a ticket of Ada's.</summary>
-    public Task SaveTicketAsync(string number, string requester = "ada") => Services.GetRequiredService<TicketStore>().SaveAsync(
+    /// <summary>Keeps a ticket of Ada's, which a group may be assigned to.</summary>
+    public Task SaveTicketAsync(string number, string requester = "ada", string? group = null) => Services.GetRequiredService<TicketStore>().SaveAsync(
         new Ticket
         {
             Source = "tickets",
@@ -95,7 +95,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
             State = "Open",
             OpenedAt = Clock.GetUtcNow().AddDays(-2),
             UpdatedAt = Clock.GetUtcNow().AddDays(-1),
-            Audience = Audience.Staff.With(Audience.Requester(requester)),
+            Audience = group is null ? Audience.Staff.With(Audience.Requester(requester)) : Audience.Staff.With(Audience.Requester(requester)).With(Audience.Group(group)),
             FetchedAt = Clock.GetUtcNow(),
             Entries =
             [

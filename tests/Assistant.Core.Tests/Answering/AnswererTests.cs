@@ -216,12 +216,7 @@ public sealed class AnswererTests : IAsyncDisposable
         await using var updates = _engine.Stream(new Question { Text = "How much scratch space?" }).GetAsyncEnumerator(Cancelled);
         await NextAsync<TextAdded>(updates);
         var ending = NextAsync<AnswerEnded>(updates);
-        while (!ending.IsCompleted)
-        {
-            _engine.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
-
+        _engine.Clock.Advance(TimeSpan.FromSeconds(30));
         var answer = (await ending).Answer;
         Assert.Equal((AnswerState.CutOff, "You have "), (answer.State, answer.Text));
         Assert.Contains("fell silent", answer.Error);

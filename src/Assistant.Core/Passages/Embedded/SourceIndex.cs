@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace Assistant.Core.Passages.Embedded;
 
@@ -11,9 +10,12 @@ internal sealed class SourceIndex
 
     private readonly CommitMark? _mark;
     private readonly string? _identity;
+    private readonly ReaderDirectory? _directory;
 
-    private SourceIndex(string source, CommitMark? mark, DirectoryReader? reader, string? identity, string? fault)
+    private SourceIndex(
+        string source, CommitMark? mark, DirectoryReader? reader, string? identity, string? fault, ReaderDirectory? directory = null)
     {
+        _directory = directory;
         Source = source;
         _mark = mark;
         _identity = identity;
@@ -73,16 +75,19 @@ internal sealed class SourceIndex
 
     private static SourceIndex Open(string source, string folder, CommitMark mark, SourceIndex? before)
     {
-        var directory = FSDirectory.Open(folder);
+        using var directory = new ReaderDirectory(folder);
         var commit = new SegmentInfos();
-        commit.Read(directory);
+        commit.Read(directory.Directory);
         if (!IndexFaults.IsOfThisLayout(commit.UserData))
         {
             return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
         }
 
         var identity = commit.UserData[PassageFields.IndexKey];
-        return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+        // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
+        return before is { Reader: { } old, _directory: { } shared } && before._identity == identity
+            ? new SourceIndex(source, mark, Newer(old, shared), identity, null, shared)
+            : new SourceIndex(source, mark, directory.KeepFor(DirectoryReader.Open(directory.Directory)), identity, null, directory);
     }
 
     private static bool Moved(string folder, CommitMark? mark)
@@ -97,21 +102,15 @@ internal sealed class SourceIndex
         }
     }
 
-    // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
-    private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)
+    private static DirectoryReader Newer(DirectoryReader old, ReaderDirectory directory)
     {
-        if (before?.Reader is not { } old || before._identity != identity)
+        if (DirectoryReader.OpenIfChanged(old) is { } newer)
         {
-            return DirectoryReader.Open(directory);
+            return directory.KeepFor(newer);
         }
 
-        var changed = DirectoryReader.OpenIfChanged(old);
-        if (changed is null)
-        {
-            old.IncRef(); // Held twice: once by the predecessor, which is about to be closed.
-        }
-
-        return changed ?? old;
+        old.IncRef(); // Held twice: once by the predecessor, which is about to be closed.
+        return old;
     }
 
     private static int CountDocuments(DirectoryReader reader)
