@@ -31,6 +31,11 @@ internal sealed class AnswerReview(Redactor redactor)
             answer.Tell(new SentenceChecked(check.Sentence, check.Unsupported));
         }
 
+        if (!verified.Whole)
+        {
+            answer.Notice("This answer holds too much to be checked to its end against its sources.");
+        }
+
         if (verified.Checks.SelectMany(check => check.Unsupported).Distinct().ToList() is { Count: > 0 } unsupported)
         {
             var more = unsupported.Count > LongestList ? $" and {unsupported.Count - LongestList} more" : "";

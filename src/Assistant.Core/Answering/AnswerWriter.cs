@@ -69,7 +69,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
                 answer.Tell(new StatusChanged("switching", switching.Endpoint.Name));
                 break;
             case Spoke spoke:
-                await answer.AddAsync(spoke.Text, cancellationToken);
+                await answer.AddAsync(spoke.Text[..Math.Min(spoke.Text.Length, LongestAnswer + 1 - answer.Text.Length)], cancellationToken);
                 break;
             case Withdrew:
                 answer.Replace("");

@@ -9,6 +9,9 @@ namespace Assistant.Core.Answering.Citations;
 /// </summary>
 public static class CitationVerifier
 {
+    // No answer for people holds as much to check; what a model writes must not keep the machine busy.
+    private const int MostPieces = 2000;
+
     /// <summary>Checks an answer.</summary>
     /// <param name="markdown">Its text.</param>
     /// <param name="sources">Its numbered sources with the text that was shown.</param>
@@ -16,14 +19,16 @@ public static class CitationVerifier
     {
         var texts = sources.ToDictionary(source => source.N, source => new SourceText(source));
         var units = AnswerUnits.Split(markdown);
+        var scope = new CitationScope(units);
+        var left = MostPieces;
         var checks = new List<SentenceCheck>();
         var verdicts = new Dictionary<int, bool>();
-        for (var i = 0; i < units.Count; i++)
+        for (var i = 0; i < units.Count && left > 0; i++)
         {
-            var cited = CitedBy(units, i);
-            var known = cited.Where(texts.ContainsKey).ToList();
+            var known = scope.Of(i).Where(texts.ContainsKey).ToList();
             var searched = known.Count > 0 ? known : [.. texts.Keys];
-            var pieces = ClaimPieces.Extract(units[i]);
+            var pieces = ClaimPieces.Extract(units[i]).Take(left).ToList();
+            left -= pieces.Count;
             var missing = pieces.Where(piece => !searched.Exists(n => texts[n].Holds(piece))).ToList();
             var invented = units[i].Cited.Where(n => !texts.ContainsKey(n)).Select(n => $"[{n}]");
             Judge(verdicts, known, pieces, missing, texts);
@@ -33,14 +38,14 @@ public static class CitationVerifier
             }
         }
 
-        return new VerifiedAnswer([.. sources.Select(source => source with { Supported = Verdict(verdicts, source.N) })], checks);
+        return new VerifiedAnswer([.. sources.Select(source => source with { Supported = Verdict(verdicts, source.N) })], checks, Whole: left > 0);
     }
 
     private static bool? Verdict(Dictionary<int, bool> verdicts, int n) => verdicts.TryGetValue(n, out var supported) ? supported : null;
 
     // One unsupported sentence speaks against all that it cites; a supported one for those that hold a piece of it.
     private static void Judge(
-        Dictionary<int, bool> verdicts, List<int> cited, IReadOnlyList<ClaimPiece> pieces, List<ClaimPiece> missing, Dictionary<int, SourceText> texts)
+        Dictionary<int, bool> verdicts, List<int> cited, List<ClaimPiece> pieces, List<ClaimPiece> missing, Dictionary<int, SourceText> texts)
     {
         foreach (var n in cited)
         {
@@ -53,23 +58,5 @@ public static class CitationVerifier
                 verdicts.TryAdd(n, true);
             }
         }
-    }
-
-    private static IReadOnlyList<int> CitedBy(IReadOnlyList<AnswerUnit> units, int i)
-    {
-        var unit = units[i];
-        if (unit.Cited.Count > 0)
-        {
-            return unit.Cited;
-        }
-
-        var before = units.Take(i).Where(other => other.Cited.Count > 0).ToList();
-        var after = units.Skip(i + 1).Where(other => other.Cited.Count > 0).ToList();
-        var inGroup = (unit.Kind == UnitKind.Code ? before.LastOrDefault(other => other.Group == unit.Group) : null)
-            ?? after.FirstOrDefault(other => other.Group == unit.Group);
-        // A list or a block of code belongs to the paragraph that leads to it, code also to the one that explains it.
-        var nearBy = unit.Kind is UnitKind.Item or UnitKind.Code ? before.LastOrDefault(other => other.Group == unit.Group - 1) : null;
-        nearBy ??= unit.Kind is UnitKind.Code ? after.FirstOrDefault(other => other.Group == unit.Group + 1) : null;
-        return (inGroup ?? nearBy)?.Cited ?? [];
     }
 }
