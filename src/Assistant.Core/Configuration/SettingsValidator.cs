@@ -132,9 +132,9 @@ internal static partial class SettingsValidator
             yield return $"{key}:BaseUrl is '{model.BaseUrl}'; it must be an http or https address.";
         }
 
-        if (model.TokenCommand is not null || model.TokenFile is not null)
+        foreach (var (setting, problem) in CredentialRules.Check(model))
         {
-            yield return $"{key}: TokenCommand and TokenFile are not there yet in this version; use ApiKey (an environment variable Models__{name}__ApiKey keeps it out of the file).";
+            yield return $"{key}:{setting} {problem}";
         }
     }
 

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
+using Assistant.Core.Models.Credentials;
 using Assistant.Core.Models.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
@@ -19,6 +20,7 @@ public sealed class ChatEndpoint : IDisposable
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http;
+    private readonly HttpClient _tokens;
     private readonly Kernel _kernel;
     private readonly IChatCompletionService _chat;
     private readonly TimeProvider _clock;
@@ -26,16 +28,18 @@ public sealed class ChatEndpoint : IDisposable
     /// <summary>The endpoint of one entry of the section <c>Models</c>.</summary>
     internal ChatEndpoint(string name, ModelOptions options, TimeProvider clock)
     {
-        var key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey.Trim();
         Name = name;
         Options = options;
         Health = new EndpointHealth(clock);
         Queue = new EndpointQueue(options.MaxConcurrency);
-        Problems = new EndpointProblems(name, key);
+        _tokens = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        Credential = Credentials.Credential.Create(options, _tokens, clock);
+        Problems = new EndpointProblems(name, Credential);
         _clock = clock;
-        var network = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        // A prompt goes to the configured host and to no other.
+        var network = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         // Our own timeouts rule; a client of our own also keeps the SDK from sending a request again by itself.
-        _http = new HttpClient(new ChatWireHandler(Problems, key, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new ChatWireHandler(Problems, Credential, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
         _kernel = Kernel.CreateBuilder()
             .AddOpenAIChatCompletion(Model, new Uri(options.BaseUrl!), apiKey: null, httpClient: _http)
             .Build();
@@ -53,6 +57,9 @@ public sealed class ChatEndpoint : IDisposable
 
     /// <summary>Its settings.</summary>
     internal ModelOptions Options { get; }
+
+    /// <summary>What it is shown.</summary>
+    internal ICredential Credential { get; }
 
     /// <summary>Who waits for it.</summary>
     internal EndpointQueue Queue { get; }
@@ -114,7 +121,11 @@ public sealed class ChatEndpoint : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _tokens.Dispose();
+    }
 
     private EndpointProblem? EndProblem(string? finish, StreamNotes notes) => finish?.ToLowerInvariant() switch
     {

@@ -1,12 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Assistant.Core.Models.Credentials;
 
 namespace Assistant.Core.Models.Wire;
 
 /// <summary>Puts what went wrong with an endpoint into words for people; no key gets into them.</summary>
-internal sealed partial class EndpointProblems(string name, string? key)
+internal sealed partial class EndpointProblems(string name, ICredential credential)
 {
+    /// <summary>The words for an endpoint with a key of its own.</summary>
+    public EndpointProblems(string name, string? key)
+        : this(name, new FixedKey(key))
+    {
+    }
+
+    /// <summary>There is nothing to show it.</summary>
+    public EndpointProblem NoCredential(CredentialException why) => new(ProblemKind.NoCredential, $"{name} cannot be asked: {why.Message} (Models:{name}:{credential.Setting})");
+
     /// <summary>Nothing answers.</summary>
     public EndpointProblem Unreachable(HttpRequestException failure) => new(
         ProblemKind.Unreachable,
@@ -26,7 +36,8 @@ internal sealed partial class EndpointProblems(string name, string? key)
         var wrapped = (int)status == 500 && WrappedRefusal().IsMatch(message);
         return (int)status switch
         {
-            401 or 403 => new(ProblemKind.KeyRefused, $"{name} does not accept its key, or the key lacks a permission ({(int)status}); check Models:{name}:ApiKey"),
+            401 or 403 => new(ProblemKind.KeyRefused, $"{name} does not accept its key, or the key lacks a permission ({(int)status}); check Models:{name}:{credential.Setting}"),
+            >= 300 and < 400 => new(ProblemKind.NotAnEndpoint, $"what answers for {name} sends elsewhere ({(int)status}); correct Models:{name}:BaseUrl"),
             404 => new(ProblemKind.ModelUnknown, $"{name} does not know its model (404); check Models:{name}:Model and BaseUrl", Said: message),
             400 or 413 or 422 or 500 when IsOverflow(message) || IsOverflow(body) => new(ProblemKind.ContextOverflow, $"the question with its sources is too long for {name}; lower Models:{name}:ContextTokens"),
             400 or 413 or 422 => new(ProblemKind.RequestRefused, $"{name} refuses the request ({(int)status})", Said: message),
@@ -77,11 +88,7 @@ internal sealed partial class EndpointProblems(string name, string? key)
     /// <summary>It was too long in the queue.</summary>
     public EndpointProblem QueueFull() => new(ProblemKind.Busy, $"{name} is busy with other questions");
 
-    private string Clean(string message)
-    {
-        var text = string.IsNullOrEmpty(key) ? message : message.Replace(key, "[key]", StringComparison.Ordinal);
-        return KeyLike().Replace(text, "[key]");
-    }
+    private string Clean(string message) => KeyLike().Replace(credential.Hide(message), "[key]");
 
     private static bool IsOverflow(string text) => Overflow().IsMatch(text);
 
