@@ -24,8 +24,9 @@ internal sealed class AnswerReview(Redactor redactor)
             return;
         }
 
-        var verified = CitationVerifier.Check(answer.Text, answer.Sources);
-        answer.Sources = verified.Citations;
+        var verified = CitationVerifier.Check(answer.Text, answer.Sent);
+        var checkedSources = verified.Citations.ToDictionary(source => source.N);
+        answer.Sources = [.. answer.Sources.Select(source => checkedSources.GetValueOrDefault(source.N, source))];
         foreach (var check in verified.Checks)
         {
             answer.Tell(new SentenceChecked(check.Sentence, check.Unsupported));

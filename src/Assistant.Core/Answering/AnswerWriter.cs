@@ -39,7 +39,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
         var sent = new Dictionary<ChatEndpoint, ChatPrompt>();
         var steps = relay.AskAsync(
             candidates,
-            async (endpoint, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, cancelled)).Messages,
+            async (endpoint, context, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, context, cancelled)).Messages,
             cancellationToken);
         await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
         {
@@ -71,7 +71,11 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             case Spoke spoke:
                 await answer.AddAsync(spoke.Text[..Math.Min(spoke.Text.Length, LongestAnswer + 1 - answer.Text.Length)], cancellationToken);
                 break;
+            case Reasoned reasoned:
+                answer.Tell(new ThoughtAdded(reasoned.Text));
+                break;
             case Withdrew:
+                answer.Tell(new ThoughtAdded(answer.Text));
                 answer.Replace("");
                 break;
             case Answered answered:
@@ -122,14 +126,10 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
     {
         answer.Model = $"{endpoint.Name} ({endpoint.Model})";
         answer.PromptVersion = prompt.Version;
-        if (prompt.Withheld > 0)
+        answer.Sent = prompt.Sent;
+        foreach (var notice in prompt.LeftOut.Describe(endpoint.Name))
         {
-            answer.Notice($"{prompt.Withheld} of the sources below were not sent to {endpoint.Name}, which is for public text; the answer does not use them.");
-        }
-
-        if (prompt.QuestionCut)
-        {
-            answer.Notice($"Your question is longer than {endpoint.Name} can read; it saw the beginning alone.");
+            answer.Notice(notice);
         }
 
         answer.Tell(new StatusChanged("asking", endpoint.Name));

@@ -27,6 +27,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     /// <summary>The numbered sources.</summary>
     public IReadOnlyList<Citation> Sources { get; set; } = [];
 
+    /// <summary>Those of them that the model was given; it cannot rest on others.</summary>
+    public IReadOnlyList<Citation> Sent { get; set; } = [];
+
     /// <summary>The retrieval stages used.</summary>
     public string? Retriever { get; set; }
 

@@ -73,9 +73,9 @@ public sealed class ModelOptions
     [Range(1, 600)]
     public int StallTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>The model's context length, in tokens.</summary>
+    /// <summary>The model's context length, in tokens; null for what the endpoint lists for its model, or 32768 where it lists nothing.</summary>
     [Range(1024, 10_000_000)]
-    public int ContextTokens { get; set; } = 32_768;
+    public int? ContextTokens { get; set; }
 
     /// <summary>What text it may be sent; empty for public text alone.</summary>
     public List<TextClass> Accepts { get; set; } = [];

@@ -20,6 +20,7 @@ public sealed class ChatEndpoint : IDisposable
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http;
+    private readonly HttpClient _plain;
     private readonly HttpClient _tokens;
     private readonly Kernel _kernel;
     private readonly IChatCompletionService _chat;
@@ -32,14 +33,14 @@ public sealed class ChatEndpoint : IDisposable
         Options = options;
         Health = new EndpointHealth(clock);
         Queue = new EndpointQueue(options.MaxConcurrency);
-        _tokens = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        _tokens = new HttpClient(Network()) { Timeout = Timeout.InfiniteTimeSpan };
         Credential = Credentials.Credential.Create(options, _tokens, clock);
         Problems = new EndpointProblems(name, Credential);
         _clock = clock;
-        // A prompt goes to the configured host and to no other.
-        var network = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        _plain = new HttpClient(new CredentialHandler(Credential, Network())) { Timeout = Timeout.InfiniteTimeSpan };
+        Context = new ContextWindow(options, cancelled => ModelListing.ReadContextAsync(_plain, options.BaseUrl!, Model, cancelled), clock);
         // Our own timeouts rule; a client of our own also keeps the SDK from sending a request again by itself.
-        _http = new HttpClient(new ChatWireHandler(Problems, Credential, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new ChatWireHandler(Problems, clock, new CredentialHandler(Credential, Network()))) { Timeout = Timeout.InfiniteTimeSpan };
         _kernel = Kernel.CreateBuilder()
             .AddOpenAIChatCompletion(Model, new Uri(options.BaseUrl!), apiKey: null, httpClient: _http)
             .Build();
@@ -60,6 +61,9 @@ public sealed class ChatEndpoint : IDisposable
 
     /// <summary>What it is shown.</summary>
     internal ICredential Credential { get; }
+
+    /// <summary>How much its model takes.</summary>
+    internal ContextWindow Context { get; }
 
     /// <summary>Who waits for it.</summary>
     internal EndpointQueue Queue { get; }
@@ -88,7 +92,8 @@ public sealed class ChatEndpoint : IDisposable
             var update = updates.Current;
             finish ??= update.Metadata?.GetValueOrDefault("FinishReason")?.ToString();
             var text = update.Content ?? "";
-            if (text.Length > 0 || notes.TakeThoughts())
+            var thought = notes.TakeThoughts();
+            if (text.Length > 0 || thought.Length > 0)
             {
                 silence.Broken();
             }
@@ -100,12 +105,13 @@ public sealed class ChatEndpoint : IDisposable
             }
 
             var visible = thoughts.Push(text, out var withdraw);
+            thought += thoughts.TakeThought();
             var usage = update.Metadata?.GetValueOrDefault("Usage") is ChatTokenUsage counted
                 ? new TokenUsage(counted.InputTokenCount, counted.OutputTokenCount)
                 : null;
-            if (visible.Length > 0 || withdraw || usage is not null)
+            if (visible.Length > 0 || thought.Length > 0 || withdraw || usage is not null)
             {
-                yield return new ChatPiece(visible, withdraw, usage);
+                yield return new ChatPiece(visible, withdraw, usage, thought);
             }
         }
 
@@ -124,8 +130,13 @@ public sealed class ChatEndpoint : IDisposable
     public void Dispose()
     {
         _http.Dispose();
+        _plain.Dispose();
         _tokens.Dispose();
     }
+
+    // What is sent goes to the configured host and to no other.
+    private static SocketsHttpHandler Network() =>
+        new() { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
     private EndpointProblem? EndProblem(string? finish, StreamNotes notes) => finish?.ToLowerInvariant() switch
     {

@@ -10,7 +10,7 @@ using Assistant.Core.Tickets;
 using Assistant.Fakes.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Tests.Answering;
 
@@ -26,7 +26,10 @@ internal sealed class AnswererFixture : IAsyncDisposable
     private readonly List<FakeChatServer> _servers = [];
     private ServiceProvider? _services;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public WatchedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the program reported to its log.</summary>
+    public LogLines LogLines { get; } = new();
 
     public ConversationLog Log => Services.GetRequiredService<ConversationLog>();
 
@@ -61,7 +64,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
         Set("Data:Path", _folder);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.AddProvider(LogLines).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning))
             .AddSingleton<TimeProvider>(Clock)
             .AddAssistantOptions(configuration)
             .AddAssistantDatabase()

@@ -257,6 +257,22 @@ public sealed class AnswererTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ask_MoreThanTheModelCanRead_KeepsTheBestAndRecordsWhatWasLeftOut()
+    {
+        var server = await _engine.AddModelAsync();
+        server.ContextTokens = 2000;
+        await _engine.StartAsync([.. Enumerable.Range(1, 6).Select(n => ($"scratch-{n}", $"Scratch space {n}. " + string.Concat(Enumerable.Repeat("Files on it are kept. ", 60)), Audience.Public))]);
+
+        var trace = await _engine.AskAsync("How much scratch space do I have?");
+
+        var sent = server.Requests.Single().Prompt.Split("<source number").Length - 1;
+        Assert.InRange(sent, 1, 5);
+        var notice = $"sophia cannot read all at once; it did not see {6 - sent} of the sources below.";
+        Assert.Contains(notice, trace.Answer.Notices);
+        Assert.Contains(notice, (await ReadAsync(trace)).Answers.Single().Notices);
+    }
+
+    [Fact]
     public async Task Ask_Retry_AddsAnAnswerToTheTurn()
     {
         var server = await _engine.AddModelAsync();

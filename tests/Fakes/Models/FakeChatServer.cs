@@ -27,6 +27,12 @@ public sealed class FakeChatServer : IAsyncDisposable
     /// <summary>The key that requests must bear; null accepts all.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The context length that it lists for its model; null where it lists none.</summary>
+    public int? ContextTokens { get; set; }
+
+    /// <summary>How often its models were asked for.</summary>
+    public int Listings { get; private set; }
+
     /// <summary>Whether it refuses fields that it does not know.</summary>
     public bool Strict { get; set; } = true;
 
@@ -74,6 +80,14 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
+        if (context.Request.Path == "/v1/models")
+        {
+            Listings++;
+            var entry = new { id = "tiny", @object = "model", created = 1_767_225_600, owned_by = "vllm", root = "/models/tiny", parent = (string?)null, max_model_len = ContextTokens };
+            await context.Response.WriteAsJsonAsync(new { @object = "list", data = new[] { entry } }, context.RequestAborted);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var authorization = context.Request.Headers.Authorization.ToString();
         var request = new ReceivedChat(context.Request.Path, authorization.Length > 0 ? authorization : null, await reader.ReadToEndAsync(context.RequestAborted));

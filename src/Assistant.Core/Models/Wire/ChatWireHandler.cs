@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using Assistant.Core.Models.Credentials;
@@ -6,18 +5,30 @@ using Assistant.Core.Models.Credentials;
 namespace Assistant.Core.Models.Wire;
 
 /// <summary>
-/// Stands between the SDK and the network: sets the credential, has it renewed once where the endpoint refuses it, and
-/// turns what the SDK would report badly or not at all (errors in odd forms, web pages, errors within a stream) into
-/// <see cref="ChatEndpointException"/>.
+/// Stands between the SDK and the network: turns what the SDK would report badly or not at all (errors in odd forms, web
+/// pages, errors within a stream) into <see cref="ChatEndpointException"/>.
 /// </summary>
-internal sealed class ChatWireHandler(EndpointProblems problems, ICredential credential, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ChatWireHandler(EndpointProblems problems, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int LongestErrorBody = 64 * 1024;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await SendWithCredentialAsync(request, cancellationToken);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken);
+        }
+        catch (CredentialException missing)
+        {
+            throw new ChatEndpointException(problems.NoCredential(missing), missing);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new ChatEndpointException(problems.Unreachable(failure), failure);
+        }
+
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         if (response.IsSuccessStatusCode && mediaType == MediaTypeNames.Text.EventStream)
         {
@@ -31,43 +42,6 @@ internal sealed class ChatWireHandler(EndpointProblems problems, ICredential cre
                 ? problems.NotAStream(mediaType, body)
                 : problems.FromStatus(response.StatusCode, body, RetryAfter(response.Headers.RetryAfter)));
         }
-    }
-
-    private async Task<HttpResponseMessage> SendWithCredentialAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request.Content is { } content)
-        {
-            await content.LoadIntoBufferAsync(cancellationToken); // it may have to be sent twice
-        }
-
-        try
-        {
-            var token = await credential.GetAsync(cancellationToken);
-            var response = await SendAsync(request, token, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && credential.Renew(token)
-                && await credential.GetAsync(cancellationToken) is { } renewed && renewed != token)
-            {
-                response.Dispose();
-                return await SendAsync(request, renewed, cancellationToken);
-            }
-
-            return response;
-        }
-        catch (CredentialException missing)
-        {
-            throw new ChatEndpointException(problems.NoCredential(missing), missing);
-        }
-        catch (HttpRequestException failure)
-        {
-            throw new ChatEndpointException(problems.Unreachable(failure), failure);
-        }
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
-    {
-        // The SDK wants a key and sends an empty one where there is none.
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        return base.SendAsync(request, cancellationToken);
     }
 
     private HttpResponseMessage Repaired(HttpResponseMessage response, Stream stream)
