@@ -18,6 +18,9 @@ internal sealed class Answerer(
     // Enough for an answer from several pages, little enough to look through.
     private const int MostSources = 8;
 
+    // Tokens of a ticket that an answer may repeat.
+    private const int LongestTicket = 16_000;
+
     // Time for the last write when the user has gone or the service stops.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(30);
 
@@ -40,6 +43,7 @@ internal sealed class Answerer(
             var queries = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
             await FindSourcesAsync(answer, queries, reader, cancellationToken);                      // 3 the passages
             var material = Gather(answer, ticket, earlier, caller, reader);
+            answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
             await WriteAsync(answer, material, queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

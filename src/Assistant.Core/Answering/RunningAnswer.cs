@@ -12,23 +12,31 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
 
     private readonly StringBuilder _text = new();
     private readonly List<string> _notices = [];
+    private readonly HashSet<(string Sentence, string Piece)> _marked = [];
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _begun = clock.GetTimestamp();
     private long _saved = clock.GetTimestamp();
     private AnswerState _state = AnswerState.Failed;
     private string? _error;
+    private string? _whole;
 
     /// <summary>The turn in the log.</summary>
     public BegunTurn Turn => turn;
 
-    /// <summary>The text so far.</summary>
-    public string Text => _text.ToString();
+    /// <summary>The text so far. Asking for it after every token costs the square of its length; see <see cref="Length"/>.</summary>
+    public string Text => _whole ??= _text.ToString();
+
+    /// <summary>How many characters the text so far has.</summary>
+    public int Length => _text.Length;
 
     /// <summary>The numbered sources.</summary>
     public IReadOnlyList<Citation> Sources { get; set; } = [];
 
     /// <summary>Those of them that the model was given; it cannot rest on others.</summary>
     public IReadOnlyList<Citation> Sent { get; set; } = [];
+
+    /// <summary>Text beside the sources that the answer may repeat, such as that of the ticket it is about.</summary>
+    public string? Known { get; set; }
 
     /// <summary>The retrieval stages used.</summary>
     public string? Retriever { get; set; }
@@ -61,10 +69,20 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
         }
     }
 
+    /// <summary>Tells the reader what in a sentence no source holds; what was told of it before is not told again.</summary>
+    public void Mark(string sentence, IReadOnlyList<string> unsupported)
+    {
+        if (unsupported.Count(piece => _marked.Add((sentence, piece))) > 0)
+        {
+            Tell(new SentenceChecked(sentence, unsupported));
+        }
+    }
+
     /// <summary>Adds text, and keeps it in the log about once a second.</summary>
     public async Task AddAsync(string text, CancellationToken cancellationToken)
     {
         _text.Append(text);
+        _whole = null;
         Tell(new TextAdded(text));
         if (clock.GetElapsedTime(_saved) >= SaveInterval)
         {
@@ -83,6 +101,8 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     public void Replace(string text)
     {
         _text.Clear().Append(text);
+        _whole = text;
+        _marked.Clear();
         Tell(new TextReplaced(text));
     }
 
