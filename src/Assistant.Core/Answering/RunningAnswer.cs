@@ -50,6 +50,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     /// <summary>The version of the prompt template.</summary>
     public string? PromptVersion { get; set; }
 
+    /// <summary>The template, with its version, that the search query was made with; null where a rule made it.</summary>
+    public string? QueryPrompt { get; set; }
+
     /// <summary>Tokens.</summary>
     public TokenUsage? Usage { get; set; }
 
@@ -124,7 +127,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
             Notices = [.. _notices],
             Model = Model,
             Retriever = Retriever,
-            PromptVersion = PromptVersion,
+            PromptVersion = PromptVersion is not null && QueryPrompt is not null ? $"{PromptVersion}, {QueryPrompt}" : PromptVersion ?? QueryPrompt,
             Usage = Usage,
             Timings = new AnswerTimings(RetrievalTime.TotalMilliseconds, FirstToken?.TotalMilliseconds, clock.GetElapsedTime(_begun).TotalMilliseconds),
             Error = _error,

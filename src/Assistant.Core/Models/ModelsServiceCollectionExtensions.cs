@@ -8,5 +8,6 @@ public static class ModelsServiceCollectionExtensions
     /// <summary>Adds the chat endpoints of the section <c>Models</c>.</summary>
     public static IServiceCollection AddModels(this IServiceCollection services) => services
         .AddSingleton<ChatEndpoints>()
-        .AddSingleton<ChatRelay>();
+        .AddSingleton<ChatRelay>()
+        .AddSingleton<ShortReplies>();
 }
