@@ -1,14 +1,17 @@
 using Assistant.Core.Answering.Prompts;
 using Assistant.Core.Answering.Quoting;
 using Assistant.Core.Answering.Searching;
+using Assistant.Core.Answering.Speaking;
 using Assistant.Core.Conversations;
 using Assistant.Core.Models;
+using Assistant.Core.Privacy;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Answering;
 
 /// <summary>Writes the answer from the sources: through a model if one may and can, by quoting otherwise.</summary>
-internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, TimeProvider clock, ILogger<AnswerWriter> logger)
+internal sealed class AnswerWriter(
+    ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, Redactor redactor, TimeProvider clock, ILogger<AnswerWriter> logger)
 {
     // A model that does not come to an end; no answer from passages needs that much.
     private const int LongestAnswer = 40_000;
@@ -41,26 +44,57 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             candidates,
             async (endpoint, context, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, context, cancelled)).Messages,
             cancellationToken);
-        await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
+        Speech? speech = null;
+        var said = 0;
+        try
         {
-            await TakeAsync(answer, step, sent, query, cancellationToken);
-            if (answer.Length > LongestAnswer)
+            await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
             {
-                answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
-                return;
+                switch (step)
+                {
+                    case Asking asking:
+                        Begin(answer, asking.Endpoint, sent[asking.Endpoint]);
+                        speech = new Speech(answer, redactor);
+                        break;
+                    case Spoke spoke:
+                        var text = spoke.Text[..Math.Min(spoke.Text.Length, LongestAnswer - said)];
+                        said += text.Length;
+                        await speech!.SayAsync(text, cancellationToken);
+                        break;
+                    case Withdrew:
+                        await speech!.EndAsync(cancellationToken);
+                        answer.Tell(new ThoughtAdded(answer.Text));
+                        answer.Replace("");
+                        break;
+                    case Answered or Broken:
+                        await speech!.EndAsync(cancellationToken);
+                        await NoteAsync(answer, step, query, cancellationToken);
+                        break;
+                    default:
+                        await NoteAsync(answer, step, query, cancellationToken);
+                        break;
+                }
+
+                if (said == LongestAnswer)
+                {
+                    answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
+                    return;
+                }
             }
+        }
+        finally
+        {
+            // Whoever stops an answer keeps what was held back too.
+            await (speech?.EndAsync(CancellationToken.None) ?? Task.CompletedTask);
         }
     }
 
-    private async Task TakeAsync(RunningAnswer answer, RelayStep step, Dictionary<ChatEndpoint, ChatPrompt> sent, string query, CancellationToken cancellationToken)
+    private static async Task NoteAsync(RunningAnswer answer, RelayStep step, string query, CancellationToken cancellationToken)
     {
         switch (step)
         {
             case Queued queued:
                 answer.Tell(new StatusChanged("queued", queued.Endpoint.Name, queued.Position));
-                break;
-            case Asking asking:
-                Begin(answer, asking.Endpoint, sent[asking.Endpoint]);
                 break;
             case NotReady notReady:
                 answer.Tell(new StatusChanged("starting", notReady.Endpoint.Name));
@@ -68,15 +102,8 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             case Switching switching:
                 answer.Tell(new StatusChanged("switching", switching.Endpoint.Name));
                 break;
-            case Spoke spoke:
-                await answer.AddAsync(spoke.Text[..Math.Min(spoke.Text.Length, LongestAnswer + 1 - answer.Text.Length)], cancellationToken);
-                break;
             case Reasoned reasoned:
                 answer.Tell(new ThoughtAdded(reasoned.Text));
-                break;
-            case Withdrew:
-                answer.Tell(new ThoughtAdded(answer.Text));
-                answer.Replace("");
                 break;
             case Answered answered:
                 (answer.Usage, answer.FirstToken) = (answered.Usage, answered.FirstToken);

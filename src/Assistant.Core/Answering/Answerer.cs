@@ -12,11 +12,14 @@ namespace Assistant.Core.Answering;
 
 /// <summary>Answers questions from retrieved passages.</summary>
 internal sealed class Answerer(
-    Redactor redactor, TurnTickets tickets, ConversationLog log, Retriever retriever, AnswerWriter writer, AnswerReview review,
+    Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, AnswerReview review, ConversationTitles titles,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
     // Enough for an answer from several pages, little enough to look through.
     private const int MostSources = 8;
+
+    // Tokens of a ticket that an answer may repeat.
+    private const int LongestTicket = 16_000;
 
     // Time for the last write when the user has gone or the service stops.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(30);
@@ -37,10 +40,13 @@ internal sealed class Answerer(
             // A reply is made for the requester: from here on nothing is read that they may not read.
             var reader = ticket?.HoldToRecipient(caller) ?? caller;
             var earlier = EarlierTurns(turn, ticket);
-            var queries = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
-            await FindSourcesAsync(answer, queries, reader, cancellationToken);                      // 3 the passages
-            var material = Gather(answer, ticket, earlier, caller, reader);
-            await WriteAsync(answer, material, queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
+            var exchanges = EarlierExchange.Select(earlier, reader, redactor);
+            var queries = await queryMaker.MakeAsync(turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
+            answer.QueryPrompt = queries.PromptVersion;
+            await FindSourcesAsync(answer, queries.Queries, reader, cancellationToken);              // 3 the passages
+            var material = Gather(answer, ticket, exchanges, caller);
+            answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
+            await WriteAsync(answer, material, queries.Queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -59,6 +65,10 @@ internal sealed class Answerer(
         Review(answer);                                                                              // 5 checked against its sources
         using var lastWrite = new CancellationTokenSource(LastWrite);
         await answer.CompleteAsync(lastWrite.Token);                                                 // 6 durable before anyone is told that it ended
+        if (question.ConversationId is null && answer.Model is not null)
+        {
+            titles.Name(new NewConversation(turn.ConversationId, turn.Question, ticket is not null));
+        }
     }
 
     // Whatever a model wrote, the answer ends and is logged.
@@ -110,13 +120,13 @@ internal sealed class Answerer(
     }
 
     private AnswerMaterial Gather(
-        RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<TurnRecord> earlier, Caller caller, Caller reader) => new()
+        RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<EarlierExchange> earlier, Caller caller) => new()
         {
             Question = redactor.MaskContacts(answer.Turn.Question),
             Ticket = ticket?.Ticket,
             IsReplyDraft = ticket is not null && caller.IsStaff,
             Sources = answer.Sources,
-            Earlier = EarlierExchange.Select(earlier, reader, redactor),
+            Earlier = earlier,
         };
 
     private async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)

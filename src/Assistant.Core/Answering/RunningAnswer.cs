@@ -12,6 +12,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
 
     private readonly StringBuilder _text = new();
     private readonly List<string> _notices = [];
+    private readonly HashSet<(string Sentence, string Piece)> _marked = [];
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _begun = clock.GetTimestamp();
     private long _saved = clock.GetTimestamp();
@@ -34,6 +35,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     /// <summary>Those of them that the model was given; it cannot rest on others.</summary>
     public IReadOnlyList<Citation> Sent { get; set; } = [];
 
+    /// <summary>Text beside the sources that the answer may repeat, such as that of the ticket it is about.</summary>
+    public string? Known { get; set; }
+
     /// <summary>The retrieval stages used.</summary>
     public string? Retriever { get; set; }
 
@@ -45,6 +49,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
 
     /// <summary>The version of the prompt template.</summary>
     public string? PromptVersion { get; set; }
+
+    /// <summary>The template, with its version, that the search query was made with; null where a rule made it.</summary>
+    public string? QueryPrompt { get; set; }
 
     /// <summary>Tokens.</summary>
     public TokenUsage? Usage { get; set; }
@@ -62,6 +69,15 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
         {
             _notices.Add(message);
             Tell(new NoticeGiven(message));
+        }
+    }
+
+    /// <summary>Tells the reader what in a sentence no source holds; what was told of it before is not told again.</summary>
+    public void Mark(string sentence, IReadOnlyList<string> unsupported)
+    {
+        if (unsupported.Count(piece => _marked.Add((sentence, piece))) > 0)
+        {
+            Tell(new SentenceChecked(sentence, unsupported));
         }
     }
 
@@ -89,6 +105,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     {
         _text.Clear().Append(text);
         _whole = text;
+        _marked.Clear();
         Tell(new TextReplaced(text));
     }
 
@@ -110,7 +127,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
             Notices = [.. _notices],
             Model = Model,
             Retriever = Retriever,
-            PromptVersion = PromptVersion,
+            PromptVersion = PromptVersion is not null && QueryPrompt is not null ? $"{PromptVersion}, {QueryPrompt}" : PromptVersion ?? QueryPrompt,
             Usage = Usage,
             Timings = new AnswerTimings(RetrievalTime.TotalMilliseconds, FirstToken?.TotalMilliseconds, clock.GetElapsedTime(_begun).TotalMilliseconds),
             Error = _error,

@@ -1,4 +1,5 @@
 using Assistant.Core.Database;
+using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
 using Assistant.Core.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,14 @@ public sealed class ConversationLog(IDbContextFactory<AssistantDbContext> databa
     /// <summary>Logs what a reader thought of an answer they may see; a later opinion of theirs takes its place. False for unknown and forbidden alike.</summary>
     public Task<bool> AddFeedbackAsync(Guid conversationId, Guid answerId, bool up, string? comment, Caller caller, CancellationToken cancellationToken) =>
         _answers.AddFeedbackAsync(conversationId, answerId, up, comment, caller, cancellationToken);
+
+    /// <summary>Gives a conversation another title; nothing happens where it is gone.</summary>
+    internal async Task RenameAsync(Guid conversationId, string title, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var kept = StorableText.Clean(title);
+        await db.Conversations.Where(row => row.Id == conversationId).ExecuteUpdateAsync(row => row.SetProperty(conversation => conversation.Title, kept), cancellationToken);
+    }
 
     /// <summary>Marks answers that a dead process left unfinished as cut off. Returns how many.</summary>
     /// <remarks>

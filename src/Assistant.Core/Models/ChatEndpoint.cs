@@ -82,7 +82,7 @@ public sealed class ChatEndpoint : IDisposable
     internal async IAsyncEnumerable<ChatPiece> StreamAsync(
         ChatHistory prompt, TimeSpan allowance, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var silence = new Silence(this, allowance, cancellationToken);
+        using var silence = new Silence(Problems, allowance, TimeSpan.FromSeconds(Options.StallTimeoutSeconds), _clock, cancellationToken);
         var notes = new StreamNotes();
         var thoughts = new ThoughtFilter();
         string? finish = null;
@@ -170,44 +170,6 @@ public sealed class ChatEndpoint : IDisposable
         catch (Exception unreadable) when (unreadable is not (OperationCanceledException or ChatEndpointException))
         {
             throw new ChatEndpointException(Problems.BrokenOff("sent something that is no chat reply"), unreadable);
-        }
-    }
-
-    /// <summary>Ends the wait for an endpoint that is silent for too long, before the first token or after it.</summary>
-    private sealed class Silence : IDisposable
-    {
-        private readonly ChatEndpoint _endpoint;
-        private readonly TimeSpan _allowance;
-        private readonly CancellationToken _user;
-        private readonly CancellationTokenSource _timer;
-        private readonly CancellationTokenSource _either;
-        private bool _begun;
-
-        public Silence(ChatEndpoint endpoint, TimeSpan allowance, CancellationToken user)
-        {
-            (_endpoint, _allowance, _user) = (endpoint, allowance, user);
-            _timer = new CancellationTokenSource(allowance, endpoint._clock);
-            _either = CancellationTokenSource.CreateLinkedTokenSource(user, _timer.Token);
-        }
-
-        public CancellationToken Token => _either.Token;
-
-        public bool OfUser => _user.IsCancellationRequested;
-
-        public EndpointProblem Problem => _begun ? _endpoint.Problems.Stalled(StallTimeout) : _endpoint.Problems.TimedOut(_allowance);
-
-        private TimeSpan StallTimeout => TimeSpan.FromSeconds(_endpoint.Options.StallTimeoutSeconds);
-
-        public void Broken()
-        {
-            _begun = true;
-            _timer.CancelAfter(StallTimeout);
-        }
-
-        public void Dispose()
-        {
-            _either.Dispose();
-            _timer.Dispose();
         }
     }
 }

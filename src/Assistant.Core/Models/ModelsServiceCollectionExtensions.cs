@@ -10,5 +10,6 @@ public static class ModelsServiceCollectionExtensions
     public static IServiceCollection AddModels(this IServiceCollection services) => services
         .AddSingleton<ChatEndpoints>()
         .AddSingleton<ChatRelay>()
-        .AddSingleton<EndpointProbe>();
+        .AddSingleton<EndpointProbe>()
+        .AddSingleton<ShortReplies>();
 }

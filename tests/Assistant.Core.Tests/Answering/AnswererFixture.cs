@@ -22,7 +22,8 @@ internal sealed class AnswererFixture : IAsyncDisposable
     public static readonly Caller Staff = Caller.Create("test", "sue", "Sue", CallerRoles.Staff, requester: "sue");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("answerer-").FullName;
-    private readonly Dictionary<string, string?> _settings = [];
+    // What models are asked beside the answer is off, unless a test is about it.
+    private readonly Dictionary<string, string?> _settings = new() { ["Prompts:QuerySeconds"] = "0", ["Prompts:ModelTitles"] = "false" };
     private readonly List<FakeChatServer> _servers = [];
     private ServiceProvider? _services;
 
@@ -32,6 +33,8 @@ internal sealed class AnswererFixture : IAsyncDisposable
     public LogLines LogLines { get; } = new();
 
     public ConversationLog Log => Services.GetRequiredService<ConversationLog>();
+
+    public ConversationTitles Titles => Services.GetRequiredService<ConversationTitles>();
 
     private ServiceProvider Services => _services ?? throw new InvalidOperationException("Start it first.");
 

@@ -125,6 +125,20 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ask_DraftThatRepeatsTheTicket_IsNotMarkedForIt()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "tickets");
+        server.Then(ChatReply.Of("Dear Ada, your ticket of 2026-02-27 12:00 came in. ", "You have 10 TB [1]."));
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync($"Help with {Number}", AnswererFixture.Staff);
+
+        Assert.Empty(trace.Updates.OfType<SentenceChecked>());
+        Assert.Equal(AnswerState.Complete, trace.Answer.State);
+    }
+
+    [Fact]
     public async Task Ask_StaffTurnBeforeTheTicket_StaysOutOfTheDraft()
     {
         var server = await _engine.AddModelAsync("sophia", "public", "internal", "tickets");

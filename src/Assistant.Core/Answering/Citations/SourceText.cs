@@ -16,6 +16,13 @@ internal sealed partial class SourceText
         _tables = NormalText.Of(string.Join('\n', source.Quote.Split('\n').Where(line => line.TrimStart().StartsWith('|'))));
     }
 
+    /// <summary>Reads a text.</summary>
+    public SourceText(string text)
+    {
+        _text = NormalText.Of(text);
+        _tables = "";
+    }
+
     /// <summary>Whether it holds a piece.</summary>
     public bool Holds(ClaimPiece piece) => piece.Kind switch
     {

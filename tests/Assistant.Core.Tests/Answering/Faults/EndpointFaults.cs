@@ -44,6 +44,6 @@ internal static class EndpointFaults
         new("reasoning whose opening tag is missing", [ChatReply.Of("They ask", "</think>", "You have ", "10 TB [1].")], AnswerState.Complete, Whole) { Thought = "They ask" },
         new("reasoning and nothing else", [ChatReply.Of("They ask", "</think>")], AnswerState.Quoted) { Thought = "They ask", Said = "gave an empty answer", Logged = "Empty" },
         new("answer reaches the length limit", [ChatReply.Begun().Say("You have ").End("length")], AnswerState.CutOff, "You have ") { Said = "the length that sophia allows", HasUsage = true, Logged = "LengthReached" },
-        new("answer without an end", [ChatReply.Of([.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("and so on ", 100)), 60)])], AnswerState.CutOff, string.Concat(Enumerable.Repeat("and so on ", 5000))[..40_001]) { Said = "did not come to an end" },
+        new("answer without an end", [ChatReply.Of([.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("and so on ", 100)), 60)])], AnswerState.CutOff, string.Concat(Enumerable.Repeat("and so on ", 5000))[..40_000]) { Said = "did not come to an end" },
     ];
 }
