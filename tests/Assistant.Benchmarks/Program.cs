@@ -1,4 +1,5 @@
 using Assistant.Benchmarks;
+using Assistant.Benchmarks.Crawling;
 using Assistant.Benchmarks.Retrieval;
 using BenchmarkDotNet.Running;
 
@@ -6,6 +7,11 @@ switch (args)
 {
     case ["retrieval", .. var options]:
         return await RetrievalCommand.RunAsync(options);
+    case ["crawl", .. var options]:
+        return await CrawlCommand.RunAsync(options);
+    case ["serve-site", .. var options]:
+        await SiteServer.RunAsync(options);
+        return 0;
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;

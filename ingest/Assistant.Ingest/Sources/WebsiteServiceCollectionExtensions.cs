@@ -12,18 +12,19 @@ public static class WebsiteServiceCollectionExtensions
     public static IServiceCollection AddWebsites(this IServiceCollection services)
     {
         services.AddReading();
-        services.AddHttpClient(WebsiteSource.HttpClientName, Configure).ConfigurePrimaryHttpMessageHandler(CreateHandler);
+        services.AddHttpClient(WebsiteSource.HttpClientName, Configure).ConfigurePrimaryHttpMessageHandler(() => CreateHandler(Dns.GetHostAddressesAsync));
         return services;
     }
 
     /// <summary>A handler that unpacks bodies, leaves redirects to the crawl, and connects to no private address unless told to.</summary>
-    internal static SocketsHttpHandler CreateHandler() => new()
+    /// <param name="resolve">Finds the addresses of a name.</param>
+    internal static SocketsHttpHandler CreateHandler(Func<string, CancellationToken, Task<IPAddress[]>> resolve) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
         ConnectTimeout = TimeSpan.FromSeconds(10),
-        ConnectCallback = SiteConnector.ConnectAsync,
+        ConnectCallback = new SiteConnector(resolve).ConnectAsync,
         EnableMultipleHttp2Connections = true,
         MaxResponseHeadersLength = 64, // kilobytes
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

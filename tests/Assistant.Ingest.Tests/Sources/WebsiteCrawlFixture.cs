@@ -1,3 +1,4 @@
+using System.Net;
 using Assistant.Core.Configuration;
 using Assistant.Fakes.Sites;
 using Assistant.Ingest.Reading;
@@ -10,7 +11,13 @@ namespace Assistant.Ingest.Tests.Sources;
 /// <summary>Gives each test a site of its own, and crawls it.</summary>
 public abstract class WebsiteCrawlFixture : IAsyncLifetime
 {
-    private readonly HttpClient _http = new(WebsiteServiceCollectionExtensions.CreateHandler());
+    private readonly HttpClient _http;
+
+    protected WebsiteCrawlFixture() =>
+        _http = new HttpClient(WebsiteServiceCollectionExtensions.CreateHandler((name, token) => Resolve(name, token)));
+
+    /// <summary>Finds the addresses of a host's name.</summary>
+    protected Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; set; } = Dns.GetHostAddressesAsync;
 
     protected FakeSite Site { get; private set; } = null!;
 
@@ -34,6 +41,10 @@ public abstract class WebsiteCrawlFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        if (MemoryFile is not null)
+        {
+            Directory.GetParent(MemoryFile)!.Parent!.Delete(recursive: true);
+        }
         await Site.DisposeAsync();
         GC.SuppressFinalize(this);
     }

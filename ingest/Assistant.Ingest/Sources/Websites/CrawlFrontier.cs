@@ -94,6 +94,9 @@ internal sealed class CrawlFrontier
         return true;
     }
 
+    /// <summary>Asks once more for an address that was there before.</summary>
+    public void AskAgain(FrontierEntry entry) => _entries.Enqueue(entry);
+
     /// <summary>The version that the start address leads to is the one to read.</summary>
     public void Prefer(Uri start) => _versions.Prefer(start);
 

@@ -7,6 +7,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftToCanonical = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unusable = new(StringComparer.Ordinal);
 
     /// <summary>How many documents it took.</summary>
     public int Count => _taken.Count;
@@ -15,15 +16,22 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     public bool SawEverything { get; private set; } = true;
 
     /// <summary>Takes a page in; null where there is nothing to say of it.</summary>
-    public SourceItem? Take(CrawledPage page) => page.Result switch
+    public SourceItem? Take(CrawledPage page)
     {
-        Missing missing => frontier.TriesOtherForm(page.Entry) ? null : TakeMissing(page.Entry, missing),
-        FetchFailure failure => TakeFailure(page.Entry, failure),
-        _ when page.Entry.IsOrphan => null, // there, but no page leads to it any more
-        FetchedBody body => TakeBody(page, page.Page!, body),
-        NotModified same => TakeUnchanged(same.Final),
-        _ => null, // no page, or one of another site
-    };
+        if (page.Result is not (FetchedBody or NotModified))
+        {
+            NoteUnusable(page.Entry);
+        }
+        return page.Result switch
+        {
+            Missing missing => frontier.TriesOtherForm(page.Entry) ? null : TakeMissing(page.Entry, missing),
+            FetchFailure failure => TakeFailure(page.Entry, failure),
+            _ when page.Entry.IsOrphan => null, // there, but no page leads to it any more
+            FetchedBody body => TakeBody(page, page.Page!, body),
+            NotModified same => TakeUnchanged(page.Entry, same.Final),
+            _ => null, // no page, or one of another site
+        };
+    }
 
     private SourceItem? TakeBody(CrawledPage crawled, ReadPage page, FetchedBody body)
     {
@@ -35,12 +43,16 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         var links = page.NoFollow || body.Robots.NoFollow ? [] : LinksOf(page, body.Final);
         var item = Judge(crawled, page, body, links);
         links.ForEach(link => frontier.Add(new FrontierEntry(link, body.Final.AbsoluteUri)));
-        memory.Note(body.Final, body.Version, item is FetchedDocument && page.Sections.Count > 0, links);
+        memory.Note(body.Final, body.Version, crawled.Entry.IsProbe || (item is FetchedDocument && page.Sections.Count > 0), links);
         return item;
     }
 
     private SourceItem? Judge(CrawledPage crawled, ReadPage page, FetchedBody body, List<Uri> links)
     {
+        if (crawled.Entry.IsProbe)
+        {
+            return null;
+        }
         if (page.NoIndex || body.Robots.NoIndex)
         {
             return known.StoredAddress(body.Final) is { } stored ? new GoneDocument(stored) : null;
@@ -73,7 +85,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         // Kept as it is: the twin led here, or waits for this one, or cannot be fetched, or is of another version than
         // the one that is read; or every page names the front page, which is a common mistake in templates.
         if (entry.IsCanonical || twin == scope.Root || body.Chain.Contains(twin) || _leftToCanonical.Contains(twin.AbsoluteUri)
-            || !frontier.Accepts(twin) || frontier.Versions.IsPreferredTo(final, twin))
+            || _unusable.Contains(twin.AbsoluteUri) || !frontier.Accepts(twin) || frontier.Versions.IsPreferredTo(final, twin))
         {
             return final.AbsoluteUri;
         }
@@ -83,10 +95,20 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         return null;
     }
 
-    private UnchangedDocument? TakeUnchanged(Uri final)
+    private UnchangedDocument? TakeUnchanged(FrontierEntry entry, Uri final)
     {
         FollowRemembered(final);
-        return known.StoredAddress(final) is { } address && IsFirst(address) ? new UnchangedDocument(address) : null;
+        return !entry.IsProbe && known.StoredAddress(final) is { } address && IsFirst(address) ? new UnchangedDocument(address) : null;
+    }
+
+    // A page that gave way to its canonical twin is asked for again where that twin cannot be had.
+    private void NoteUnusable(FrontierEntry entry)
+    {
+        _unusable.Add(entry.Address.AbsoluteUri);
+        if (entry is { IsCanonical: true, NamedBy: { } original } && _leftToCanonical.Contains(original))
+        {
+            frontier.AskAgain(new FrontierEntry(new Uri(original), null, IsCanonical: true));
+        }
     }
 
     private void FollowRemembered(Uri address)

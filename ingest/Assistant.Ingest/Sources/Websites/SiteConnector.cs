@@ -7,11 +7,12 @@ namespace Assistant.Ingest.Sources.Websites;
 /// Opens connections to sites. The addresses that a name stands for are judged here, where they are used, so that a name
 /// which is public today and points into the centre's network tomorrow leads nowhere.
 /// </summary>
-internal static class SiteConnector
+/// <param name="resolve">Finds the addresses of a name.</param>
+internal sealed class SiteConnector(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
     /// <summary>Connects.</summary>
     /// <exception cref="PrivateAddressException">The name stands for private addresses, and the configuration does not allow that.</exception>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var request = context.InitialRequestMessage;
         var target = context.DnsEndPoint;
@@ -34,8 +35,8 @@ internal static class SiteConnector
         return permitted.Length > 0 || addresses.Length == 0 ? permitted : throw new PrivateAddressException(host, addresses[0]);
     }
 
-    private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
-        IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await resolve(host, cancellationToken);
 
     private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
     {

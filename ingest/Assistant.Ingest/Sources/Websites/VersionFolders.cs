@@ -40,7 +40,7 @@ internal sealed partial class VersionFolders(Uri root, Func<string, bool> hasSee
 
     /// <summary>Gives back what is to be read next: the preferred version first, and later what proves to be no other version.</summary>
     public List<FrontierEntry> Release() =>
-        [.. _axes.Values.OrderBy(axis => axis.Prefix, StringComparer.Ordinal).SelectMany(axis => axis.Release(address => hasSeen(address)))];
+        [.. _axes.Values.OrderBy(axis => axis.Prefix, StringComparer.Ordinal).SelectMany(axis => axis.Release(hasSeen))];
 
     private VersionAxis AxisOf(string prefix)
     {
