@@ -43,6 +43,12 @@ internal sealed class PageSurvey
     /// <summary>Articles.</summary>
     public List<HtmlNode> Articles { get; } = [];
 
+    /// <summary>Headings of the first level, and what Confluence marks as the title.</summary>
+    public List<HtmlNode> Titles { get; } = [];
+
+    /// <summary>Abbreviations that may say what they stand for.</summary>
+    public List<HtmlNode> Abbreviations { get; } = [];
+
     /// <summary>Looks a page over.</summary>
     public static PageSurvey Of(HtmlNode root)
     {
@@ -91,7 +97,7 @@ internal sealed class PageSurvey
 
     private void NoteContent(HtmlNode node)
     {
-        if (node.HasClassName("md-content__inner") || node.Attribute("itemprop") == "articleBody")
+        if (node.HasAttributes && ContentMarks.IsMarked(node))
         {
             Marked.Add(node);
         }
@@ -102,6 +108,14 @@ internal sealed class PageSurvey
         else if (node.Name == "article")
         {
             Articles.Add(node);
+        }
+        else if (node.Name == "h1" || node.IdOrNull() == "title-text")
+        {
+            Titles.Add(node);
+        }
+        else if (node.Name == "abbr" && node.HasAttributes)
+        {
+            Abbreviations.Add(node);
         }
     }
 }

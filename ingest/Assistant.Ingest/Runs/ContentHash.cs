@@ -16,7 +16,7 @@ namespace Assistant.Ingest.Runs;
 internal static class ContentHash
 {
     // Raise it when reading or chunking make other passages of the same page.
-    private const int Recipe = 1;
+    private const int Recipe = 2;
 
     private const int SettingsLength = 16;
 
