@@ -17,7 +17,8 @@ public sealed class SourceFactory(
         SourceKind.Website => new WebsiteSource(
             definition.Name, definition.Options, http.CreateClient(WebsiteSource.HttpClientName), reader, clock, loggers.CreateLogger<WebsiteSource>()),
         SourceKind.TicketFile => new TicketFileSource(definition.Name, definition.Options, identity.Value.RequesterMatch, redactor, clock),
+        SourceKind.Folder => new FolderSource(definition.Name, definition.Options, reader, clock, loggers.CreateLogger<FolderSource>()),
         var kind => throw new SourceException(
-            $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website or TicketFile, or set Sources:{definition.Name}:Enabled to false."),
+            $"Sources:{definition.Name}:Kind is {kind?.ToString() ?? "missing"}, which this version cannot read; use Website, Folder or TicketFile, or set Sources:{definition.Name}:Enabled to false."),
     };
 }

@@ -115,7 +115,8 @@ internal static partial class SettingsValidator
         SourceKind.Website when source.Url is not null && !IsHttp(source.Url) => $"{key}:Url is '{source.Url}'; it must be an http or https address.",
         SourceKind.Website when source.BaseUrl is not null && !IsHttp(source.BaseUrl) => $"{key}:BaseUrl is '{source.BaseUrl}'; it must be an http or https address.",
         SourceKind.TicketFile when source.Path is null => $"{key}:Path is missing; name the file of tickets.",
-        SourceKind.Folder or SourceKind.ServiceNow => $"{key}:Kind is {source.Kind}, which this version does not have yet; set {key}:Enabled to false, or use Website or TicketFile.",
+        SourceKind.Folder when source.Path is null => $"{key}:Path is missing; name the folder of documents.",
+        SourceKind.ServiceNow => $"{key}:Kind is {source.Kind}, which this version does not have yet; set {key}:Enabled to false, or use Website, Folder or TicketFile.",
         _ => null,
     };
 

@@ -8,7 +8,7 @@ public enum SourceKind
     /// <summary>A documentation site, crawled over HTTP (<c>Url</c>) or read from a folder (<c>Path</c>).</summary>
     Website,
 
-    /// <summary>A folder of documents.</summary>
+    /// <summary>A folder of documents: Markdown, HTML, reStructuredText, plain text, PDF.</summary>
     Folder,
 
     /// <summary>A ServiceNow instance.</summary>
@@ -37,10 +37,10 @@ public sealed class SourceOptions
     /// <summary>Website read from a folder: the public address of the site; without it the app shows the pages itself.</summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>Website: only paths that match one of these patterns (<c>*</c> stands for anything); empty for all.</summary>
+    /// <summary>Website, Folder: only paths that match one of these patterns (<c>*</c> stands for anything); empty for all.</summary>
     public List<string> Include { get; set; } = [];
 
-    /// <summary>Website: no paths that match one of these patterns.</summary>
+    /// <summary>Website, Folder: no paths that match one of these patterns.</summary>
     public List<string> Exclude { get; set; } = [];
 
     /// <summary>Website: the most pages of one crawl.</summary>

@@ -10,6 +10,7 @@ public sealed class SourceFactoryTests
 {
     [Theory]
     [InlineData(SourceKind.Website, typeof(WebsiteSource))]
+    [InlineData(SourceKind.Folder, typeof(FolderSource))]
     [InlineData(SourceKind.TicketFile, typeof(TicketFileSource))]
     public void Create_KindThatIsThere_GivesItsSource(SourceKind kind, Type expected)
     {
@@ -20,7 +21,6 @@ public sealed class SourceFactoryTests
     }
 
     [Theory]
-    [InlineData(SourceKind.Folder)]
     [InlineData(SourceKind.ServiceNow)]
     [InlineData(null)]
     public void Create_KindThatIsNotThere_SaysWhatToDo(SourceKind? kind)
