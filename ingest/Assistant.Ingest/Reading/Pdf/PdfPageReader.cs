@@ -33,7 +33,7 @@ internal static class PdfPageReader
     {
         var letters = line.Words.SelectMany(word => word.Letters).Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
         var width = letters.Count > 0 ? letters.Average(letter => letter.Width) : 0;
-        var isCode = letters.Count > 0 && letters.Count(IsCode) >= CodeShare * letters.Count;
+        var isCode = letters.Count > 0 && letters.Count(IsCode) >= CodeShare * letters.Count && !PdfMarks.IsItem(line.Text);
         var size = letters.Count > 0 ? letters.GroupBy(letter => Math.Round(letter.PointSize * 2) / 2).MaxBy(group => group.Count())!.Key : 0;
         var text = isCode ? Spaced(line.Words, width) : string.Join(' ', line.Words.Select(word => word.Text.Trim()));
         return new PdfLine(block, text.Normalize(NormalizationForm.FormKC), size, isCode, line.BoundingBox.Left, line.BoundingBox.Bottom, width);

@@ -18,11 +18,15 @@ internal static partial class RunningLines
     {
         var counts = pages.SelectMany(page => Edges(page).Select(line => Form(line.Text)).Distinct()).CountBy(form => form).ToDictionary();
         var enough = Math.Max(FewestPages, pages.Count(page => page.Lines.Count > 0) * Share);
-        foreach (var page in pages.Where(page => pages.Count > 1))
+        foreach (var page in pages.Where(page => pages.Count > 1 && page.Lines.Count > 0))
         {
-            var running = Edges(page).Where(line => counts[Form(line.Text)] >= enough || PageNumber().IsMatch(line.Text)).ToHashSet();
+            var outer = new[] { page.Lines.MaxBy(line => line.Bottom), page.Lines.MinBy(line => line.Bottom) };
+            var running = Edges(page).Where(line => IsRunning(line, outer.Contains(line))).ToHashSet();
             page.Lines.RemoveAll(running.Contains);
         }
+
+        // The outermost lines may name the chapter, and so repeat on a few pages only.
+        bool IsRunning(PdfLine line, bool isOutermost) => counts[Form(line.Text)] >= (isOutermost ? FewestPages : enough) || PageNumber().IsMatch(line.Text);
     }
 
     private static IEnumerable<PdfLine> Edges(PdfPage page)
