@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Assistant.Core.Database.Tables;
 
-/// <summary>A run of the past over one source.</summary>
+/// <summary>A run over one source: under way, ended, or interrupted.</summary>
 internal sealed class RunRow
 {
     public long Id { get; set; }
@@ -12,13 +12,17 @@ internal sealed class RunRow
 
     public DateTimeOffset StartedAt { get; set; }
 
-    public DateTimeOffset EndedAt { get; set; }
+    /// <summary>Null while it is under way, and for ever where it was interrupted.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The owner id of the lock that it holds while it is under way; null for runs before locks were noted.</summary>
+    public Guid? OwnerId { get; set; }
 
     /// <summary>How many documents failed.</summary>
     public int Failed { get; set; }
 
-    /// <summary>The whole report as JSON.</summary>
-    public required string Report { get; set; }
+    /// <summary>The whole report as JSON; null before the end.</summary>
+    public string? Report { get; set; }
 }
 
 internal sealed class RunTable : IEntityTypeConfiguration<RunRow>

@@ -256,6 +256,10 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("last_modified");
 
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
                     b.PrimitiveCollection<List<Guid>>("PassageIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -341,7 +345,7 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("EndedAt")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
@@ -349,8 +353,11 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("failed");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Report")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("report");
 

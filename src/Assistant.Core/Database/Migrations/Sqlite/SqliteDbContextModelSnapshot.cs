@@ -250,6 +250,10 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_modified");
 
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
                     b.PrimitiveCollection<string>("PassageIds")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -333,7 +337,7 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long>("EndedAt")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
@@ -341,8 +345,11 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Report")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("report");
 
