@@ -15,6 +15,7 @@ var root = new RootCommand("Takes documentation and tickets into the store of th
     TicketsCommand.Create(),
     EvalCommand.Create(),
     StatusCommand.Create(),
+    ScheduleCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -31,7 +32,8 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // A run that is told to end first lets go of its locks.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
 catch (Exception fault) when (fault is SettingsException or UsageException)
 {

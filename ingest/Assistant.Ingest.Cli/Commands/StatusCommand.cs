@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assistant.Core.Passages;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +14,9 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-            var store = await host.Services.GetRequiredService<IPassageStore>().GetStatusAsync(cancellationToken);
-            var runs = await host.Services.GetRequiredService<RunHistory>().LatestAsync(cancellationToken);
-            StatusView.Write(host.Services, store, runs, parsed.GetValue(SharedOptions.Json));
-            return ExitCodes.Ok;
+            var state = await host.Services.GetRequiredService<Overview>().GetAsync(cancellationToken);
+            StatusView.Write(host.Services, state, parsed.GetValue(SharedOptions.Json));
+            return state.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.SomethingFailed;
         });
         return command;
     }

@@ -10,6 +10,9 @@ public static class RunsServiceCollectionExtensions
         .AddSingleton<IngestRun>()
         .AddSingleton<ConfiguredRun>()
         .AddSingleton<RetiredSources>()
+        .AddSingleton<RunSchedule>()
+        .AddSingleton<ScheduledRuns>()
+        .AddSingleton<Overview>()
         .AddSingleton<DocumentLedger>()
         .AddSingleton<RunLocks>()
         .AddSingleton<RunHistory>();
