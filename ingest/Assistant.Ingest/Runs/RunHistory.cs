@@ -21,7 +21,8 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
     public async Task<long> BeginAsync(string source, Guid owner, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = new RunRow { Source = source, StartedAt = clock.GetUtcNow(), OwnerId = owner };
+        var now = clock.GetUtcNow();
+        var row = new RunRow { Source = source, StartedAt = now, EndedAt = now, IsOpen = true, OwnerId = owner, Report = "" };
         db.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         return row.Id;
@@ -35,6 +36,7 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
         await db.Runs.Where(row => row.Id == run).ExecuteUpdateAsync(
             row => row
                 .SetProperty(ended => ended.EndedAt, endedAt)
+                .SetProperty(ended => ended.IsOpen, false)
                 .SetProperty(ended => ended.Failed, report.Failed.Count)
                 .SetProperty(ended => ended.Report, text),
             cancellationToken);
@@ -66,7 +68,7 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var newest = db.Runs.GroupBy(run => run.Source).Select(runs => runs.Max(run => run.Id));
-        var rows = await db.Runs.AsNoTracking().Where(run => run.EndedAt == null && newest.Contains(run.Id)).ToListAsync(cancellationToken);
+        var rows = await db.Runs.AsNoTracking().Where(run => run.IsOpen && newest.Contains(run.Id)).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return new Dictionary<string, UnfinishedRun>();
@@ -76,10 +78,10 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
         return rows.ToDictionary(row => row.Source, row => new UnfinishedRun(row.StartedAt, row.OwnerId is { } owner && living.Contains(owner)));
     }
 
-    private static IQueryable<RunRow> Ended(AssistantDbContext db) => db.Runs.Where(run => run.EndedAt != null && run.Report != null);
+    private static IQueryable<RunRow> Ended(AssistantDbContext db) => db.Runs.Where(run => !run.IsOpen);
 
     private static PastRun ToPastRun(RunRow row) =>
-        new(JsonSerializer.Deserialize<SourceReport>(row.Report!, Json)!, row.StartedAt, row.EndedAt!.Value);
+        new(JsonSerializer.Deserialize<SourceReport>(row.Report, Json)!, row.StartedAt, row.EndedAt);
 }
 
 /// <summary>A run of the past.</summary>

@@ -12,8 +12,11 @@ internal sealed class RunRow
 
     public DateTimeOffset StartedAt { get; set; }
 
-    /// <summary>Null while it is under way, and for ever where it was interrupted.</summary>
-    public DateTimeOffset? EndedAt { get; set; }
+    /// <summary>When it ended; where it did not, when it began.</summary>
+    public DateTimeOffset EndedAt { get; set; }
+
+    /// <summary>Whether it has no end: while it is under way, and for ever where it was interrupted.</summary>
+    public bool IsOpen { get; set; }
 
     /// <summary>The owner id of the lock that it holds while it is under way; null for runs before locks were noted.</summary>
     public Guid? OwnerId { get; set; }
@@ -21,8 +24,8 @@ internal sealed class RunRow
     /// <summary>How many documents failed.</summary>
     public int Failed { get; set; }
 
-    /// <summary>The whole report as JSON; null before the end.</summary>
-    public string? Report { get; set; }
+    /// <summary>The whole report as JSON; empty before the end.</summary>
+    public required string Report { get; set; }
 }
 
 internal sealed class RunTable : IEntityTypeConfiguration<RunRow>

@@ -345,7 +345,7 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<long>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
@@ -353,11 +353,16 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("failed");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Report")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("report");
 

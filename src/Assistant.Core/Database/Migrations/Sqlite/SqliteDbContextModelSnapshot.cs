@@ -337,7 +337,7 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
@@ -345,11 +345,16 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Report")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("report");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Assistant.Core.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124122605_RunsUnderWay")]
+    [Migration("20261124133324_RunsUnderWay")]
     partial class RunsUnderWay
     {
         /// <inheritdoc />
@@ -340,7 +340,7 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
@@ -348,11 +348,16 @@ namespace Assistant.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Report")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("report");
 

@@ -11,21 +11,12 @@ namespace Assistant.Core.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<string>(
-                name: "report",
-                table: "runs",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT");
-
-            migrationBuilder.AlterColumn<long>(
-                name: "ended_at",
+            migrationBuilder.AddColumn<bool>(
+                name: "is_open",
                 table: "runs",
                 type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(long),
-                oldType: "INTEGER");
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "owner_id",
@@ -45,32 +36,16 @@ namespace Assistant.Core.Database.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropColumn(
+                name: "is_open",
+                table: "runs");
+
+            migrationBuilder.DropColumn(
                 name: "owner_id",
                 table: "runs");
 
             migrationBuilder.DropColumn(
                 name: "misses",
                 table: "documents");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "report",
-                table: "runs",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<long>(
-                name: "ended_at",
-                table: "runs",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L,
-                oldClrType: typeof(long),
-                oldType: "INTEGER",
-                oldNullable: true);
         }
     }
 }

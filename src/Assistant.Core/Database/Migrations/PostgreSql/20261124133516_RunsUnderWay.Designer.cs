@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Assistant.Core.Database.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261124122622_RunsUnderWay")]
+    [Migration("20261124133516_RunsUnderWay")]
     partial class RunsUnderWay
     {
         /// <inheritdoc />
@@ -348,7 +348,7 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<long>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
@@ -356,11 +356,16 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("failed");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Report")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("report");
 
