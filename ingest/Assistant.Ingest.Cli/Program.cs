@@ -13,6 +13,7 @@ var root = new RootCommand("Takes documentation and tickets into the store of th
     TicketsCommand.Create(),
     EvalCommand.Create(),
     StatusCommand.Create(),
+    ScheduleCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -24,7 +25,8 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // A run that is told to end first lets go of its locks.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
 catch (Exception fault)
 {

@@ -1,5 +1,6 @@
 using Assistant.Benchmarks;
 using Assistant.Benchmarks.Crawling;
+using Assistant.Benchmarks.KillRuns;
 using Assistant.Benchmarks.Retrieval;
 using BenchmarkDotNet.Running;
 
@@ -12,6 +13,8 @@ switch (args)
     case ["serve-site", .. var options]:
         await SiteServer.RunAsync(options);
         return 0;
+    case ["kill-runs", .. var options]:
+        return await KillRunsCommand.RunAsync(options);
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Assistant.Core.Configuration;
 using Assistant.Core.Models.Probing;
-using Assistant.Core.Passages;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,11 +17,9 @@ internal static class StatusCommand
         {
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
             var probe = host.Services.GetRequiredService<EndpointProbe>().ProbeAsync(cancellationToken);
-            var store = await host.Services.GetRequiredService<IPassageStore>().GetStatusAsync(cancellationToken);
-            var runs = await host.Services.GetRequiredService<RunHistory>().LatestAsync(cancellationToken);
-            var sources = SourceState.Gather(host.Services.GetRequiredService<IOptions<SourcesOptions>>().Value, store, runs);
-            StatusView.Write(store, sources, await probe, parsed.GetValue(SharedOptions.Json));
-            return ExitCodes.Ok;
+            var state = await host.Services.GetRequiredService<Overview>().GetAsync(cancellationToken);
+            StatusView.Write(state, await probe, parsed.GetValue(SharedOptions.Json));
+            return state.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.SomethingFailed;
         });
         return command;
     }

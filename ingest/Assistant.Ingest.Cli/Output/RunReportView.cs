@@ -39,6 +39,7 @@ internal static class RunReportView
         source.Passages,
         source.BytesFetched,
         source.Seconds,
+        source.Note,
     };
 
     private static void WriteSource(SourceReport source)
@@ -46,6 +47,11 @@ internal static class RunReportView
         Console.WriteLine(
             $"{source.Name} ({source.Kind}): {source.Seen} seen, {source.Added} added, {source.Changed} changed, {source.Unchanged} unchanged, "
             + $"{source.Removed} removed, {source.Failed.Count} failed; {source.Passages} passages in the store; {source.Seconds:0.0} s");
+        if (source.Note is not null)
+        {
+            Console.WriteLine($"  {source.Note}");
+        }
+
         foreach (var (kind, count) in source.Redacted)
         {
             Console.WriteLine($"  removed before storing: {count} x {kind}");

@@ -1,19 +1,23 @@
 using Assistant.Core.Models.Probing;
-using Assistant.Core.Passages;
+using Assistant.Ingest.Runs;
 
 namespace Assistant.Ingest.Cli.Output;
 
 /// <summary>Shows the state of the installation.</summary>
 internal static class StatusView
 {
-    public static void Write(PassageStoreStatus store, IReadOnlyList<SourceState> sources, IReadOnlyList<ProbedEndpoint> endpoints, bool json)
+    private const int FailuresShown = 5;
+
+    public static void Write(OverviewState state, IReadOnlyList<ProbedEndpoint> endpoints, bool json)
     {
         if (json)
         {
             JsonOutput.Write(new
             {
-                store = new { store.Name, store.Location, store.Passages },
-                sources = sources.Select(Row),
+                store = state.Store is { } store ? new { store.Name, store.Location, store.Passages } : null,
+                sources = state.Sources.Select(Row),
+                state.Faults,
+                state.NextRun,
                 models = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Chat).Select(Row),
                 embeddings = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Embeddings).Select(Row).FirstOrDefault(),
                 reranker = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Reranking).Select(Row).FirstOrDefault(),
@@ -21,10 +25,20 @@ internal static class StatusView
             return;
         }
 
-        Console.WriteLine($"Store: {store.Name}, {store.Location}: {store.Passages} passages");
-        foreach (var source in sources)
+        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {held.Passages} passages" : "Store: does not answer");
+        foreach (var fault in state.Faults)
         {
-            Console.WriteLine(Line(source));
+            Console.WriteLine($"  {fault}");
+        }
+
+        foreach (var source in state.Sources)
+        {
+            WriteSource(source);
+        }
+
+        if (state.NextRun is { } next)
+        {
+            Console.WriteLine($"Next run of 'ingest schedule', where it is in use: {next:yyyy-MM-dd HH:mm zzz}");
         }
 
         if (endpoints.All(endpoint => endpoint.Task != EndpointTask.Chat))
@@ -42,16 +56,38 @@ internal static class StatusView
         }
     }
 
-    private static object Row(SourceState source) => new
+    private static object Row(SourceOverview source) => new
     {
         source.Name,
-        Kind = source.Configured?.Kind,
-        source.Enabled,
+        source.Configured?.Kind,
+        Enabled = source.Configured?.Enabled ?? false,
+        Searched = source.Held?.IsSearched ?? false,
         Documents = source.Held?.Documents ?? 0,
         Passages = source.Held?.Passages ?? 0,
         source.Held?.Fault,
         LastRun = source.LastRun is { } run ? new { run.StartedAt, run.EndedAt, Report = RunReportView.Row(run.Report) } : null,
+        Unfinished = source.Unfinished is { } unfinished ? new { unfinished.StartedAt, State = unfinished.IsUnderWay ? "underWay" : "interrupted" } : null,
     };
+
+    private static void WriteSource(SourceOverview source)
+    {
+        Console.WriteLine($"  {source.Name} ({source.Kind}): {source.Held?.Documents ?? 0} documents, {source.Held?.Passages ?? 0} passages; {source.Runs}");
+        foreach (var trouble in new[] { source.Held?.Fault, source.Silence }.OfType<string>())
+        {
+            Console.WriteLine($"    {trouble}");
+        }
+
+        var failed = source.LastRun?.Report.Failed ?? [];
+        foreach (var failure in failed.Take(FailuresShown))
+        {
+            Console.WriteLine($"    failed: {failure.Location}: {failure.Reason}");
+        }
+
+        if (failed.Count > FailuresShown)
+        {
+            Console.WriteLine($"    and {failed.Count - FailuresShown} more failures; --json lists them all");
+        }
+    }
 
     private static object Row(ProbedEndpoint endpoint) => new
     {
@@ -63,15 +99,6 @@ internal static class StatusView
         endpoint.Answers,
         Reason = endpoint.Note,
     };
-
-    private static string Line(SourceState source)
-    {
-        var kind = source.Configured?.Kind?.ToString() ?? "no longer configured";
-        var run = source.LastRun is { } last ? $"last run {last.EndedAt:yyyy-MM-dd HH:mm} UTC, {last.Report.Failed.Count} failed" : "never run";
-        var fault = source.Held?.Fault is { } unreadable ? $"{Environment.NewLine}    {unreadable}" : "";
-        return $"  {source.Name} ({kind}{(source.Configured is null || source.Enabled ? "" : ", not refreshed")}): "
-            + $"{source.Held?.Documents ?? 0} documents, {source.Held?.Passages ?? 0} passages; {run}{fault}";
-    }
 
     private static string Line(ProbedEndpoint endpoint) =>
         $"  {endpoint.Name}: {endpoint.Model ?? "no model named"} at {endpoint.Address}, accepts {string.Join(", ", endpoint.Accepts.Select(JsonOutput.Name))}: "

@@ -58,6 +58,22 @@ internal static class ContentHash
         return OfSettings(source, origin.Tags, chunking) + Hash(content)[SettingsLength..];
     }
 
+    /// <summary>The text of a page alone: equal for one page under many addresses, such as a login page in the place of all others.</summary>
+    public static string OfText(ReadPage page)
+    {
+        var content = new StringBuilder();
+        foreach (var block in page.Sections.SelectMany(section => section.Blocks))
+        {
+            Append(content, block.Text);
+        }
+
+        return Hash(content);
+    }
+
+    /// <summary>Whether two hashes are of the same content, whatever the settings.</summary>
+    public static bool IsSameContent(string one, string other) =>
+        one.AsSpan(Math.Min(SettingsLength, one.Length)).SequenceEqual(other.AsSpan(Math.Min(SettingsLength, other.Length)));
+
     public static string OfTicket(Ticket ticket, Audience source, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
     {
         var content = new StringBuilder();

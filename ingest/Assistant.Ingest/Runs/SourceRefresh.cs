@@ -7,112 +7,110 @@ using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
 
-/// <summary>The working state of one source within a run: what is known, what was seen, what waits to be committed.</summary>
+/// <summary>Takes the items of one walk in: what is new or changed is stored, what is gone is noted for the end.</summary>
 internal sealed class SourceRefresh(
-    SourceDefinition definition,
-    RefreshTools tools,
-    ISourceWriter writer,
-    IReadOnlyDictionary<string, DocumentState> known,
-    bool rewriteAll)
+    SourceDefinition definition, RefreshTools tools, SourceTally tally, SourceKnowledge known, SourceChanges changes, bool rewriteAll, bool acceptLoss)
 {
-    // Documents between two commits: small enough to lose little, large enough for the index to merge seldom.
-    private const int CommitEvery = 200;
-
-    // A complete walk that lost more than this share of the documents is taken for a fault of the site, not for the truth.
-    private const double LargestCredibleLoss = 0.5;
-    private const int SmallSource = 10;
-
     private readonly HashSet<string> _seen = [];
-    private readonly HashSet<string> _counted = [];
+    private readonly HashSet<string> _gone = [];
+    private readonly RepeatedContent _repeated = new();
     private readonly Dictionary<string, DateTimeOffset?> _taken = [];
-    private readonly List<DocumentState> _present = [];
-    private readonly List<string> _removed = [];
     private WalkCompleted? _complete;
-
-    private bool HoldsTickets => definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
-
-    public SourceTally Tally { get; } = new();
 
     /// <summary>Deals with one item of the walk.</summary>
     public async Task TakeAsync(SourceItem item, CancellationToken cancellationToken)
     {
         switch (item)
         {
-            case FetchedDocument page when IsWanted(page.Address, page.Version.LastModified):
+            case FetchedDocument page when IsNews(page.Address, page.Version.LastModified):
                 await TakePageAsync(page, cancellationToken);
                 break;
-            case FetchedTicket fetched when IsWanted(fetched.Ticket.SysId, fetched.Ticket.UpdatedAt):
+            case FetchedTicket fetched when IsNews(fetched.Ticket.SysId, fetched.Ticket.UpdatedAt):
                 await TakeTicketAsync(fetched, cancellationToken);
                 break;
-            case UnchangedDocument unchanged when _seen.Add(unchanged.Address):
-                Count(unchanged.Address, StoredChange.Unchanged);
+            case UnchangedDocument unchanged when IsFirst(unchanged.Address):
+                TakeUnchanged(unchanged.Address, known.Documents.GetValueOrDefault(unchanged.Address));
                 break;
-            case GoneDocument gone:
-                await RemoveAsync(gone.Address, cancellationToken);
+            case GoneDocument gone when _seen.Add(gone.Address) | MayBringAgain:
+                _gone.Add(gone.Address);
                 break;
             case FailedDocument failed:
                 _seen.Add(failed.Address ?? failed.Location);
-                Tally.Fail(failed.Location, failed.Reason);
+                tally.Fail(failed.Location, failed.Reason);
                 break;
             case BrokenLink broken:
-                Tally.CountBrokenLink(broken);
+                tally.CountBrokenLink(broken);
                 break;
             case SourceMark mark:
                 _seen.Add(mark.Address);
-                _present.Add(new DocumentState(mark.Address, mark.Version, MarkHash, [], DateTimeOffset.UnixEpoch));
+                changes.Remember(new DocumentState(mark.Address, mark.Version, known.MarkHash, [], DateTimeOffset.UnixEpoch));
                 break;
             case WalkCompleted completed:
                 _complete = completed;
                 break;
         }
 
-        if (_present.Count + _removed.Count >= CommitEvery)
-        {
-            await CommitAsync(cancellationToken);
-        }
+        await changes.CommitIfDueAsync(cancellationToken);
     }
 
-    /// <summary>Takes out what a complete walk no longer found, and commits the rest.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    /// <summary>Stores what waited, and takes out what is gone, as far as the walk can be believed.</summary>
+    /// <param name="broken">Whether the walk broke off.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task EndWalkAsync(bool broken, CancellationToken cancellationToken)
     {
-        var missing = _complete is null ? [] : known.Keys.Where(address => !_seen.Contains(address) && !SourceMark.IsOne(address)).ToList();
-        if (missing.Count > SmallSource && missing.Count > known.Count * LargestCredibleLoss)
+        var guard = new WalkGuard(definition, tally, known.Documents.Count, acceptLoss);
+        var waiting = _repeated.Release();
+        if (guard.RefusesWall(_repeated, _seen.Count) is { } wall)
         {
-            Tally.Fail(definition.Name, $"{missing.Count} of {known.Count} documents are missing at once, so none was removed; check the source, and run with --full if this is right.");
-            missing = rewriteAll ? missing : [];
+            waiting.RemoveAll(document => document.Fingerprint == wall);
+            foreach (var address in _repeated.AdmittedWith(wall))
+            {
+                await changes.TakeBackAsync(address, cancellationToken);
+            }
         }
 
-        foreach (var address in missing)
+        var lost = CountMisses(broken);
+        if (guard.RefusesLoss(lost.Count, broken, left: changes.Stored + tally.CountOf(StoredChange.Unchanged) + waiting.Count))
         {
-            await RemoveAsync(address, cancellationToken);
+            lost = [];
         }
 
-        await CommitAsync(cancellationToken);
-        if (_complete?.StartedAt is { } startedAt)
+        if (guard.Doubts)
+        {
+            waiting.RemoveAll(document => document.Change == StoredChange.Changed); // A login page in the place of the front page, say.
+        }
+
+        foreach (var document in waiting)
+        {
+            await changes.StoreAsync(document, cancellationToken);
+        }
+
+        foreach (var address in lost)
+        {
+            await changes.RemoveAsync(address, cancellationToken);
+        }
+
+        if (_complete?.StartedAt is { } startedAt && !broken)
         {
             await RemoveStrangersAsync(startedAt, cancellationToken);
         }
     }
 
     // A walk over a table that changes meanwhile may bring a record again, as it is then.
-    private bool IsWanted(string address, DateTimeOffset? changedAt)
+    private bool MayBringAgain => definition.Options.Kind == SourceKind.ServiceNow;
+
+    // What the walk brings counts more than an earlier word that it is gone, as of another name of the same page.
+    private bool IsFirst(string address) => _gone.Remove(address) | _seen.Add(address);
+
+    private bool IsNews(string address, DateTimeOffset? changedAt)
     {
-        var isFirst = _seen.Add(address);
-        var isLater = definition.Options.Kind == SourceKind.ServiceNow && (!_taken.TryGetValue(address, out var before) || changedAt > before);
-        if (isFirst || isLater)
+        var isNews = IsFirst(address) | (MayBringAgain && (!_taken.TryGetValue(address, out var before) || changedAt > before));
+        if (isNews)
         {
             _taken[address] = changedAt;
         }
 
-        return isFirst || isLater;
-    }
-
-    private void Count(string address, StoredChange change)
-    {
-        if (_counted.Add(address))
-        {
-            Tally.Count(change);
-        }
+        return isNews;
     }
 
     // A ticket that somebody asked for by its number was stored then and there. Where a complete list lacks it and no run
@@ -121,108 +119,112 @@ internal sealed class SourceRefresh(
     {
         foreach (var sysId in await tools.Tickets.ListSysIdsAsync(definition.Name, startedAt, cancellationToken))
         {
-            if (!_seen.Contains(sysId) && !known.ContainsKey(sysId))
+            if (!_seen.Contains(sysId) && !known.Documents.ContainsKey(sysId))
             {
                 await tools.Tickets.RemoveAsync(definition.Name, sysId, cancellationToken);
             }
         }
     }
 
-    private string MarkHash => ContentHash.OfSettings(definition.Audience, definition.Options.Tags, tools.Chunking) + "mark";
-
     private async Task TakePageAsync(FetchedDocument fetched, CancellationToken cancellationToken)
     {
-        Tally.Bytes += fetched.Bytes;
+        tally.Bytes += fetched.Bytes;
         var page = fetched.Page ?? tools.Reader.Read(fetched.Content);
         var origin = new PassageOrigin(
-            new DocumentId(definition.Name, fetched.Address), fetched.Url, PassageKind.Documentation,
+            known.Id(fetched.Address), fetched.Url, PassageKind.Documentation,
             fetched.Audience ?? definition.Audience, definition.Options.Tags, fetched.FetchedAt);
         var hash = ContentHash.OfPage(page, origin, definition.Audience, tools.Chunking);
-        await StoreAsync(fetched.Address, fetched.Version, hash, isTicket: false, () => tools.Chunker.Split(page, origin), fetched.FetchedAt, cancellationToken);
+        var before = known.Documents.GetValueOrDefault(fetched.Address);
+        if (before?.ContentHash == hash && !rewriteAll)
+        {
+            TakeUnchanged(fetched.Address, before, before with { Version = fetched.Version, FetchedAt = fetched.FetchedAt });
+            return;
+        }
+
+        var passages = tools.Chunker.Split(page, origin);
+        if (passages.Count == 0)
+        {
+            if (before is not null)
+            {
+                _gone.Add(fetched.Address);
+            }
+
+            return; // A page without content (a search page, a redirect stub) is no document.
+        }
+
+        // Under other settings the same content makes other passages, or other readers, but is nothing to doubt.
+        var isKnown = before is not null && ContentHash.IsSameContent(before.ContentHash, hash);
+        var document = new CutDocument(fetched.Address, fetched.Version, hash, passages, fetched.FetchedAt, ChangeOf(before, hash)) { Fingerprint = ContentHash.OfText(page) };
+        if (acceptLoss || isKnown || (before is null && _repeated.Admits(document)))
+        {
+            await changes.StoreAsync(document, cancellationToken);
+        }
+        else if (before is not null && _repeated.Exchange(document) is { } waited)
+        {
+            await changes.StoreAsync(waited, cancellationToken);
+        }
     }
 
     private async Task TakeTicketAsync(FetchedTicket fetched, CancellationToken cancellationToken)
     {
-        Tally.CountRedactions(fetched.Redactions);
-        Tally.Bytes += fetched.Bytes;
+        tally.CountRedactions(fetched.Redactions);
+        tally.Bytes += fetched.Bytes;
         var ticket = fetched.Ticket;
         var version = fetched.Version ?? new DocumentVersion(null, ticket.UpdatedAt);
         var hash = ContentHash.OfTicket(ticket, definition.Audience, definition.Options.Tags, tools.Chunking);
-        if (!rewriteAll && known.GetValueOrDefault(ticket.SysId) is { } before && before.ContentHash == hash && before.Version == version)
+        var before = known.Documents.GetValueOrDefault(ticket.SysId);
+        if (!rewriteAll && before is not null && before.ContentHash == hash && before.Version == version)
         {
-            Count(ticket.SysId, StoredChange.Unchanged);
+            TakeUnchanged(ticket.SysId, before);
             return;
         }
 
         // The record before its passages, so that every citation opens.
         await tools.Tickets.SaveAsync(ticket, cancellationToken);
-        await StoreAsync(ticket.SysId, version, hash, isTicket: true, () => Tag(tools.TicketChunker.Split(ticket)), ticket.FetchedAt, cancellationToken);
-    }
-
-    private IReadOnlyList<Passage> Tag(IReadOnlyList<Passage> passages) =>
-        definition.Options.Tags.Count == 0 ? passages : [.. passages.Select(passage => passage with { Tags = definition.Options.Tags })];
-
-    private async Task StoreAsync(
-        string address, DocumentVersion version, string hash, bool isTicket, Func<IReadOnlyList<Passage>> split, DateTimeOffset fetchedAt, CancellationToken cancellationToken)
-    {
-        var before = known.GetValueOrDefault(address);
-        if (before?.ContentHash == hash && !rewriteAll)
+        if (!rewriteAll && before?.ContentHash == hash)
         {
-            Count(address, StoredChange.Unchanged);
-            if (before.Version != version)
-            {
-                _present.Add(before with { Version = version, FetchedAt = fetchedAt });
-            }
-
+            TakeUnchanged(ticket.SysId, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
             return;
         }
 
-        var passages = split();
-        if (passages.Count == 0 && !isTicket)
+        var passages = known.Tagged(tools.TicketChunker.Split(ticket));
+        await changes.StoreAsync(new CutDocument(ticket.SysId, version, hash, passages, ticket.FetchedAt, ChangeOf(before, hash)), cancellationToken);
+    }
+
+    private static StoredChange ChangeOf(DocumentState? before, string hash) =>
+        before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed;
+
+    private void TakeUnchanged(string address, DocumentState? before, DocumentState? after = null)
+    {
+        tally.Count(address, StoredChange.Unchanged);
+        if (before is not null && (before.Misses > 0 || (after is not null && after.Version != before.Version)))
         {
-            if (before is not null)
+            changes.Remember((after ?? before) with { Misses = 0 });
+        }
+    }
+
+    // Gone is what the server says is gone, and what complete walks did not come across often enough.
+    private List<string> CountMisses(bool broken)
+    {
+        var lost = _gone.Where(address => known.Documents.ContainsKey(address) || (MayBringAgain && _taken.ContainsKey(address))).ToList();
+        foreach (var missing in _complete is not null && !broken ? known.Documents.Values.Where(document => !_seen.Contains(document.Address) && !SourceMark.IsOne(document.Address)) : [])
+        {
+            var misses = Math.Min(missing.Misses + 1, known.Patience);
+            if (misses == known.Patience)
             {
-                await RemoveAsync(address, cancellationToken);
+                lost.Add(missing.Address);
             }
 
-            return; // A page without content (a search page, a redirect stub) is no document; a ticket always is one.
+            if (misses != missing.Misses)
+            {
+                changes.Remember(missing with { Misses = misses });
+            }
         }
 
-        await writer.ReplaceAsync(new DocumentId(definition.Name, address), passages, cancellationToken);
-        _present.Add(new DocumentState(address, version, hash, [.. passages.Select(passage => passage.Id)], fetchedAt));
-        Count(address, before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed);
-    }
-
-    private async Task RemoveAsync(string address, CancellationToken cancellationToken)
-    {
-        _seen.Add(address);
-        if (!known.ContainsKey(address) && !_taken.ContainsKey(address))
-        {
-            return;
-        }
-
-        _present.RemoveAll(document => document.Address == address);
-        await writer.RemoveAsync(new DocumentId(definition.Name, address), cancellationToken);
-        if (HoldsTickets)
-        {
-            await tools.Tickets.RemoveAsync(definition.Name, address, cancellationToken);
-        }
-
-        _removed.Add(address);
-        Tally.CountRemoved();
-    }
-
-    // The passages first, then what is remembered of them: after a death in between the next run does the work again,
-    // and passages that are already there get the same ids.
-    private async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        await writer.CommitAsync(cancellationToken);
-        await tools.Ledger.SaveAsync(definition.Name, _present, _removed, cancellationToken);
-        _present.Clear();
-        _removed.Clear();
+        return lost;
     }
 }
 
 /// <summary>The parts that a refresh works with.</summary>
 internal sealed record RefreshTools(
-    HtmlReader Reader, PassageChunker Chunker, TicketChunker TicketChunker, TicketStore Tickets, DocumentLedger Ledger, ChunkingOptions Chunking);
+    HtmlReader Reader, PassageChunker Chunker, TicketChunker TicketChunker, TicketStore Tickets, DocumentLedger Ledger, ChunkingOptions Chunking, TimeProvider Clock);

@@ -10,7 +10,7 @@ namespace Assistant.Ingest.Sources;
 public sealed class TicketUpload(IngestRun run, Redactor redactor, TimeProvider clock)
 {
     /// <summary>The source of uploaded tickets.</summary>
-    public const string SourceName = "uploads";
+    public const string SourceName = SourcesOptions.Uploads;
 
     /// <summary>Reads the file as a stream; a bad record is reported and skipped, the rest is kept.</summary>
     /// <param name="fileName">For messages.</param>

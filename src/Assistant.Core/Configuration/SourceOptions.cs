@@ -70,6 +70,12 @@ public sealed partial class SourceOptions
 
     /// <summary>Website: whether the host may be an internal one whose name stands for a private address. An address written as number, and <c>localhost</c>, need no permission.</summary>
     public bool AllowPrivateAddresses { get; set; }
+    /// <summary>
+    /// The largest share of its documents, 0 to 1, that one run may lose. More is taken for a fault of the site, not for
+    /// the truth, and nothing is removed. Ten documents or fewer may always go.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MaxLossShare { get; set; } = 0.5;
 
     /// <summary>Who may read it: labels. Empty for the kind's default: a website is public, a folder is for staff.</summary>
     public List<string> Audience { get; set; } = [];

@@ -33,6 +33,9 @@ internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDispo
     public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) => inner.OpenWriterAsync(source, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => inner.OpenRebuildAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => inner.GetStatusAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -20,6 +20,10 @@ public interface IPassageStore
     /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
     Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken);
 
+    /// <summary>Opens a new, empty generation of a source, for a rebuild with searches served all the while; the caller holds the source's run lock.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
+    Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken);
+
     /// <summary>How many documents and passages each source holds, whoever may read them.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken);

@@ -30,6 +30,8 @@ internal static class HealthApi
                 busy = view.Busy,
                 store = new { passages = view.Passages },
                 database,
+                // A source that is damaged is a state too: the others answer. The status page says what to do.
+                sources = view.Sources.Select(source => new { source.Name, source.State, Remedy = source.Fault is null ? null : $"ingest run --source {source.Name}" }),
                 models = view.Models.Select(model => new { model.Name, model.Healthy, model.State }),
             },
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -1,54 +1,58 @@
-using Assistant.Fakes.Models;
-
 namespace Assistant.Ingest.Tests.CommandLine;
 
-public sealed class StatusCommandTests : IAsyncLifetime
+public sealed class StatusCommandTests : IDisposable
 {
     private readonly IngestProgram _ingest = new();
-    private FakeChatServer _server = null!;
 
-    public async ValueTask InitializeAsync()
+    public StatusCommandTests()
     {
-        _server = await FakeChatServer.StartAsync(TestContext.Current.CancellationToken);
-        _server.Key = "sk-status-secret";
-        _server.ModelList = ChatReply.Status(200, """{"object":"list","data":[{"id":"tiny"}]}""");
-        _ingest.Configure($$"""
-            "Sources": { "docs": { "Kind": "Website", "Path": "site" } },
-            "Models": { "up": { "BaseUrl": "{{_server.Url}}", "Model": "tiny", "ApiKey": "sk-status-secret", "Accepts": ["public", "tickets"] },
-                        "down": { "BaseUrl": "http://127.0.0.1:1/v1", "Model": "tiny", "Priority": 2 } }
-            """);
+        _ingest.Write("site/index.html", "<html><head><title>Guide</title></head><body><main><h1>Guide</h1><p>Start here.</p></main></body></html>");
+        _ingest.Configure(""" "Sources": { "docs": { "Kind": "Website", "Path": "site" }, "bad": { "Kind": "Website", "Path": "nowhere" } }, "Schedule": { "Cron": "30 4 1 1 *", "TimeZone": "Europe/Helsinki" } """);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _ingest.Dispose();
-    }
+    public void Dispose() => _ingest.Dispose();
 
     [Fact]
-    public async Task Status_AsJson_TellsOfEachEndpointByName_WithoutItsKey()
+    public async Task Status_TellsTheLastRuns_AndTheNext()
     {
-        var status = await _ingest.RunAsync("status", "--json");
+        await _ingest.RunAsync("run");
 
-        Assert.Equal(0, status.ExitCode);
-        var models = status.Json.GetProperty("models").EnumerateArray().ToList();
-        Assert.Equal(["up", "down"], models.Select(model => model.GetProperty("name").GetString()));
-        Assert.Equal(["public", "tickets"], models[0].GetProperty("accepts").EnumerateArray().Select(text => text.GetString()));
-        Assert.Equal(["public"], models[1].GetProperty("accepts").EnumerateArray().Select(text => text.GetString()));
-        Assert.Equal([true, false], models.Select(model => model.GetProperty("answers").GetBoolean()));
-        Assert.Contains("refuses the connection", models[1].GetProperty("reason").GetString(), StringComparison.Ordinal);
-        Assert.Equal("website", status.Json.GetProperty("sources")[0].GetProperty("kind").GetString());
-        Assert.DoesNotContain("secret", status.Output + status.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Status_ForPeople_SaysWhyAnEndpointIsDown()
-    {
         var status = await _ingest.RunAsync("status");
 
-        Assert.Contains("  up: tiny at http://127.0.0.1:", status.Output, StringComparison.Ordinal);
-        Assert.Contains("accepts public, tickets: answers", status.Output, StringComparison.Ordinal);
-        Assert.Contains("accepts public: does not answer: down refuses the connection", status.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", status.Output + status.Error, StringComparison.Ordinal);
+        Assert.Equal(0, status.ExitCode);
+        Assert.Contains("docs (Website): 1 documents, 1 passages; last run", status.Output, StringComparison.Ordinal);
+        Assert.Contains("UTC: 1 added", status.Output, StringComparison.Ordinal);
+        Assert.Contains("failed: ", status.Output, StringComparison.Ordinal);
+        Assert.Contains("-01-01 04:30 +02:00", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_OfADamagedSource_NamesTheCommandThatMakesItAnew()
+    {
+        await _ingest.RunAsync("run", "--source", "docs");
+        foreach (var file in Directory.GetFiles(Path.Combine(_ingest.Folder, "data", "passages", "docs"), "segments_*"))
+        {
+            await File.WriteAllBytesAsync(file, [1, 2, 3, 4, 5, 6, 7, 8], TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("ingest run --source docs", (await _ingest.RunAsync("status")).Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await _ingest.RunAsync("run", "--source", "docs")).ExitCode);
+        Assert.DoesNotContain("ingest run --source", (await _ingest.RunAsync("status")).Output, StringComparison.Ordinal);
+        Assert.Contains("/sources/docs/", (await _ingest.RunAsync("search", "start")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_ToldToEnd_EndsWell()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
+        using var schedule = _ingest.Start("schedule");
+        Assert.StartsWith("Next run: ", await schedule.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{schedule.Id}"]);
+        await schedule.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, schedule.ExitCode);
+        Assert.Contains("Ended as told", await schedule.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -38,30 +38,39 @@ internal sealed class SourceIndex
         : new SourceStatus(Source, CountDocuments(Reader), Reader.NumDocs);
 
     /// <summary>
-    /// The newest commit in a folder: what is open already where it is that commit, else opened anew. Null where nothing
-    /// was committed yet.
+    /// The newest commit of the generation in service: what is open already where it is that commit, else opened anew.
+    /// Null where nothing was committed yet.
     /// </summary>
     public static SourceIndex? Open(string source, string folder, SourceIndex? before)
     {
         for (var attempt = 1; ; attempt++)
         {
-            // Looked at before anything else: it may end while the list is being read.
-            var pending = FirstCommit.IsPending(folder);
+            string? generation = null;
             CommitMark? mark = null;
+            var pending = false;
             try
             {
-                mark = CommitMark.Of(folder);
-                return mark is null ? null
-                    : mark == before?._mark && before.Fault is null ? before
-                    : Open(source, folder, mark, before);
+                generation = SourceGenerations.Current(folder);
+                // Looked at before the list of segments: it may end while that is being read.
+                pending = FirstCommit.IsPending(generation);
+                mark = CommitMark.Of(generation);
+                if (mark is not null)
+                {
+                    return mark == before?._mark && before.Fault is null ? before : Open(source, generation, mark, before);
+                }
+
+                if (attempt == Attempts || !Moved(folder, generation, mark))
+                {
+                    return null;
+                }
+            }
+            catch (IOException) when (attempt < Attempts && Moved(folder, generation, mark))
+            {
+                // A writer ended a commit or a rebuild in between, and took away what the one before had.
             }
             catch (IOException) when (pending)
             {
                 return null;
-            }
-            catch (IOException) when (attempt < Attempts && Moved(folder, mark))
-            {
-                // A writer ended a commit in between, and took away what the one before had.
             }
             catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
             {
@@ -90,11 +99,12 @@ internal sealed class SourceIndex
             : new SourceIndex(source, mark, directory.KeepFor(DirectoryReader.Open(directory.Directory)), identity, null, directory);
     }
 
-    private static bool Moved(string folder, CommitMark? mark)
+    private static bool Moved(string folder, string? generation, CommitMark? mark)
     {
         try
         {
-            return CommitMark.Of(folder) != mark;
+            var now = SourceGenerations.Current(folder);
+            return now != generation || CommitMark.Of(now) != mark;
         }
         catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
         {

@@ -27,7 +27,24 @@ internal sealed class SourceIndexWriter : ISourceWriter
         _writer = writer;
     }
 
-    /// <summary>Opens the index of a source, or makes it; one of another layout is replaced at the first commit.</summary>
+    /// <summary>Opens the generation in service.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="folder">Its folder, with all generations.</param>
+    /// <exception cref="PassageStoreException">It cannot be written.</exception>
+    public static SourceIndexWriter OpenCurrent(string source, string folder)
+    {
+        try
+        {
+            SourceGenerations.Clear(folder); // What a rebuild that died has left.
+            return Open(source, SourceGenerations.Current(folder));
+        }
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
+        {
+            throw IndexFaults.Unwritable(source, folder, fault);
+        }
+    }
+
+    /// <summary>Opens the index in a folder, or makes it; one of another layout is replaced at the first commit.</summary>
     /// <exception cref="PassageStoreException">It cannot be written.</exception>
     public static SourceIndexWriter Open(string source, string folder)
     {
