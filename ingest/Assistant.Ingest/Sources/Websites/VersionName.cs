@@ -14,10 +14,22 @@ internal sealed partial record VersionName(string Folder, int Rank, int[] Number
 
     private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["stable"] = 100, ["current"] = 95, ["latest"] = 90,
-        ["main"] = 20, ["master"] = 20, ["trunk"] = 20,
-        ["dev"] = 10, ["devel"] = 10, ["develop"] = 10, ["development"] = 10, ["next"] = 10, ["nightly"] = 10, ["edge"] = 10, ["unstable"] = 10,
-        ["canary"] = 10, ["preview"] = 10,
+        ["stable"] = 100,
+        ["current"] = 95,
+        ["latest"] = 90,
+        ["main"] = 20,
+        ["master"] = 20,
+        ["trunk"] = 20,
+        ["dev"] = 10,
+        ["devel"] = 10,
+        ["develop"] = 10,
+        ["development"] = 10,
+        ["next"] = 10,
+        ["nightly"] = 10,
+        ["edge"] = 10,
+        ["unstable"] = 10,
+        ["canary"] = 10,
+        ["preview"] = 10,
     };
 
     /// <summary>Whether it is a name, not a number.</summary>
