@@ -9,6 +9,8 @@ namespace Assistant.Benchmarks.KillRuns;
 /// </summary>
 public sealed class KillRunsCommand
 {
+    private const int MostFaults = 20;
+
     private readonly KillRunsOptions _options;
     private readonly TextWriter _progress;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kill-runs-");
@@ -55,6 +57,12 @@ public sealed class KillRunsCommand
         var settings = Configure("killed", site);
         for (var round = 1; round <= _options.Count; round++)
         {
+            if (_faults.Count > MostFaults)
+            {
+                return new KillRunsReport(_runs.Killed, _runs.Early, _runs.Completed, 0, 0, [.. _faults, "given up: more would tell nothing new"]);
+            }
+
+
             await KillAsync(site, settings);
             await LookAsync(site, round);
             if (round % 3 == 0)
