@@ -24,16 +24,14 @@ internal static class HealthApi
         var ready = view.Ready && database == "ok";
         // A missing or sick model endpoint is a state, not a failure: answers are quotations then.
         return Results.Json(
-            new
-            {
-                status = ready ? "ready" : "not ready",
-                busy = view.Busy,
-                store = new { passages = view.Passages },
+            new ReadyJson(
+                ready ? "ready" : "not ready",
+                view.Busy,
+                new ReadyStoreJson(view.Passages),
                 database,
                 // A source that is damaged is a state too: the others answer. The status page says what to do.
-                sources = view.Sources.Select(source => new { source.Name, source.State, Remedy = source.Fault is null ? null : $"ingest run --source {source.Name}" }),
-                models = view.Models.Select(model => new { model.Name, model.Healthy, model.State }),
-            },
+                [.. view.Sources.Select(source => new ReadySourceJson(source.Name, source.State, source.Fault is null ? null : $"ingest run --source {source.Name}"))],
+                [.. view.Models.Select(model => new ReadyModelJson(model.Name, model.Healthy, model.State))]),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -9,12 +9,19 @@ internal sealed record LiveJson(string Status);
 /// <param name="Busy">What is under way or wrong; null for nothing.</param>
 /// <param name="Store">The passage store.</param>
 /// <param name="Database"><c>ok</c>, or <c>not answering</c>.</param>
+/// <param name="Sources">The sources: a damaged one is a state, not a failure.</param>
 /// <param name="Models">The chat endpoints: a sick one is a state, not a failure.</param>
-internal sealed record ReadyJson(string Status, string? Busy, ReadyStoreJson Store, string Database, IReadOnlyList<ReadyModelJson> Models);
+internal sealed record ReadyJson(string Status, string? Busy, ReadyStoreJson Store, string Database, IReadOnlyList<ReadySourceJson> Sources, IReadOnlyList<ReadyModelJson> Models);
 
 /// <summary>The passage store in <see cref="ReadyJson"/>.</summary>
 /// <param name="Passages">How many it holds.</param>
 internal sealed record ReadyStoreJson(long Passages);
+
+/// <summary>A source in <see cref="ReadyJson"/>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Its state in words.</param>
+/// <param name="Remedy">The command that makes a damaged one anew; null where nothing is to be done.</param>
+internal sealed record ReadySourceJson(string Name, string State, string? Remedy);
 
 /// <summary>A chat endpoint in <see cref="ReadyJson"/>.</summary>
 /// <param name="Name">Its name.</param>

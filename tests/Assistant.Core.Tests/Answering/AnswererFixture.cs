@@ -64,7 +64,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
     /// <summary>Builds the engine and puts passages into its store.</summary>
     public async Task StartAsync(params (string Page, string Text, Audience Audience)[] passages)
     {
-        Set("Data:Path", _folder);
+        Set("Data:Path", _folder).Set("Sources:docs:Kind", "Website").Set("Sources:docs:Url", "https://docs.example.org/");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(LogLines).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning))

@@ -123,7 +123,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a newer version of this program", "UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '29990101000000_Later'")]
+    [InlineData("a newer version of this program", "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0.0')")]
     [InlineData("is no SQLite database", null)]
     public async Task Database_ThatCannotBeUsed_EndsTheStart(string says, string? change)
     {
