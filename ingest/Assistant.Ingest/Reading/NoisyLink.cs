@@ -8,6 +8,9 @@ internal static partial class NoisyLink
 {
     private const int LongestWords = 60;
 
+    // A pager has few links and separators.
+    private const int MostBeside = 20;
+
     /// <summary>Whether a link is one.</summary>
     public static bool Is(HtmlNode link)
     {
@@ -20,7 +23,11 @@ internal static partial class NoisyLink
     // Within a sentence "next" is a word; a line of such links alone is a pager.
     private static bool IsAlone(HtmlNode link)
     {
-        foreach (var beside in link.ParentNode?.ChildNodes ?? Enumerable.Empty<HtmlNode>())
+        if (link.ParentNode is not { ChildNodes.Count: <= MostBeside } parent)
+        {
+            return false;
+        }
+        foreach (var beside in parent.ChildNodes)
         {
             if (beside.Name != "a" && beside.InnerText.Any(char.IsLetterOrDigit))
             {

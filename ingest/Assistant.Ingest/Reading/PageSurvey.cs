@@ -105,25 +105,25 @@ internal sealed class PageSurvey
 
     private void NoteContent(HtmlNode node)
     {
-        if (node.HasAttributes && ContentMarks.IsMarked(node))
+        switch (node.Name)
         {
-            Marked.Add(node);
-        }
-        else if (node.Name == "main" || node.Attribute("role") == "main")
-        {
-            Mains.Add(node);
-        }
-        else if (node.Name == "article")
-        {
-            Articles.Add(node);
-        }
-        else if (node.Name == "h1" || node.IdOrNull() == "title-text")
-        {
-            Titles.Add(node);
-        }
-        else if (node.Name == "abbr" && node.HasAttributes)
-        {
-            Abbreviations.Add(node);
+            case "div" or "article" or "section" or "main" when node.HasAttributes && ContentMarks.IsMarked(node):
+                Marked.Add(node);
+                break;
+            case "main":
+            case "div" or "article" or "section" when node.Attribute("role") == "main":
+                Mains.Add(node);
+                break;
+            case "article":
+                Articles.Add(node);
+                break;
+            case "h1":
+            case "span" when node.IdOrNull() == "title-text":
+                Titles.Add(node);
+                break;
+            case "abbr" when node.HasAttributes:
+                Abbreviations.Add(node);
+                break;
         }
     }
 }
