@@ -150,7 +150,7 @@ internal sealed class Answerer(
     {
         if (asked.Removed.Count > 0)
         {
-            answer.Notice($"Your question held {string.Join(", ", asked.Removed.Select(kind => kind.Key))}, removed before it was kept or sent anywhere. If it was real, replace it.");
+            answer.Notice($"Removed from your question before it was kept or sent anywhere: {string.Join(", ", asked.Removed.Select(kind => kind.Key))}. If it was real, replace it.");
         }
 
         if (unknown is not null)

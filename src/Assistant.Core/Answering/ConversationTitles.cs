@@ -65,16 +65,23 @@ internal sealed class ConversationTitles(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var conversation in _waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var conversation in _waiting.Reader.ReadAllAsync(stoppingToken))
             {
-                await NameAsync(conversation, stoppingToken);
+                try
+                {
+                    await NameAsync(conversation, stoppingToken);
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    logger.NotNamed(conversation.Id, failure.GetType().Name);
+                }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                logger.NotNamed(conversation.Id, failure.GetType().Name);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends; a name is no reason to hold it up, nor a fault to report.
         }
     }
 }

@@ -35,13 +35,23 @@ internal static class ConversationMarkdown
             text.AppendLine($"Note: {MarkdownText.Inline(note)}").AppendLine();
         }
 
-        foreach (var citation in answer.Citations)
+        AppendSources(text, answer.Cited);
+        if (answer.NotCited.Any())
+        {
+            text.AppendLine().AppendLine("Found, not cited:").AppendLine();
+            AppendSources(text, answer.NotCited);
+        }
+
+        text.AppendLine();
+    }
+
+    private static void AppendSources(StringBuilder text, IEnumerable<Citation> sources)
+    {
+        foreach (var citation in sources)
         {
             var heading = citation.Heading.Length > 0 ? $", {MarkdownText.Inline(citation.Heading)}" : "";
             text.AppendLine($"{citation.N}. {MarkdownText.Inline(citation.Title)}{heading}: {MarkdownText.Address(citation.Url)} (fetched {citation.FetchedAt:yyyy-MM-dd})");
         }
-
-        text.AppendLine();
     }
 
     private static string Describe(AnswerRecord answer)

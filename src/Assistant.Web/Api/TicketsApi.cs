@@ -9,6 +9,7 @@ namespace Assistant.Web.Api;
 /// <summary><c>GET /api/tickets/{number}</c> and <c>POST /api/tickets/import</c>.</summary>
 internal static class TicketsApi
 {
+    private const int ProblemsTold = 10;
     private const string Kept = "The tickets before that point were taken in.";
 
     public static void MapTickets(this WebApplication app)
@@ -70,7 +71,9 @@ internal static class TicketsApi
         try
         {
             var result = await upload.ImportAsync("upload", content, caller, cancellationToken);
-            return content.IsOverLimit ? TooLarge(Kept) : Results.Ok(TicketUploadJson.Create(result));
+            return content.IsOverLimit ? TooLarge(Kept)
+                : result is { Numbers.Count: 0, Problems.Count: > 0 } ? ProblemAnswers.BadRequest($"No ticket could be read: {string.Join(" ", result.Problems.Take(ProblemsTold))}")
+                : Results.Ok(TicketUploadJson.Create(result));
         }
         catch (Exception) when (content.IsOverLimit)
         {
@@ -96,8 +99,10 @@ internal static class TicketsApi
 /// <param name="Changed">Changed ones.</param>
 /// <param name="Unchanged">Ones that were there already.</param>
 /// <param name="Problems">Records that could not be read: where, and why.</param>
-internal sealed record TicketUploadJson(IReadOnlyList<string> Numbers, int Added, int Changed, int Unchanged, IReadOnlyList<string> Problems)
+/// <param name="Redacted">What was removed before anything was kept, and how often, by kind.</param>
+internal sealed record TicketUploadJson(
+    IReadOnlyList<string> Numbers, int Added, int Changed, int Unchanged, IReadOnlyList<string> Problems, IReadOnlyDictionary<string, int> Redacted)
 {
     public static TicketUploadJson Create(TicketUploadResult result) =>
-        new([.. result.Numbers.Select(number => number.Value)], result.Added, result.Changed, result.Unchanged, result.Problems);
+        new([.. result.Numbers.Select(number => number.Value)], result.Added, result.Changed, result.Unchanged, result.Problems, result.Redacted);
 }

@@ -24,7 +24,7 @@ internal sealed partial class EndpointProblems(string name, ICredential credenti
         {
             (HttpRequestError.NameResolutionError, _) => $"the host of {name} is not known; check Models:{name}:BaseUrl",
             (HttpRequestError.SecureConnectionError, _) => $"{name} offers no trusted TLS connection",
-            (_, SocketError.ConnectionRefused) => $"{name} refuses the connection; is it running?",
+            (_, SocketError.ConnectionRefused) => $"{name} refuses the connection; see that it runs",
             _ => $"{name} cannot be reached",
         });
 
