@@ -31,9 +31,10 @@ public sealed class PromptTokensTests
     [Fact]
     public async Task Of_LongRowsOfOneSign_EndsInTime()
     {
+        // Where the time grows with the square, this takes hours.
         var row = new string('漢', 300_000);
 
-        var count = await Task.Run(() => PromptTokens.Of(row), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var count = await Task.Run(() => PromptTokens.Of(row), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
 
         Assert.True(count >= 100_000);
     }
