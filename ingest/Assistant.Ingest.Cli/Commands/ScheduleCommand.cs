@@ -14,11 +14,6 @@ internal static class ScheduleCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-            if (host.Services.GetRequiredService<RunSchedule>().Problem is { } problem)
-            {
-                throw new UsageException(problem);
-            }
-
             var json = parsed.GetValue(SharedOptions.Json);
             try
             {

@@ -6,16 +6,15 @@ namespace Assistant.Ingest.Cli.Output;
 /// <summary>Shows the state of the installation.</summary>
 internal static class StatusView
 {
-    private const int FailuresShown = 5;
-
-    public static void Write(OverviewState state, IReadOnlyList<ProbedEndpoint> endpoints, bool json)
+    public static void Write(
+        OverviewState state, IReadOnlyDictionary<string, IReadOnlyList<PastRun>> past, IReadOnlyList<ProbedEndpoint> endpoints, bool json)
     {
         if (json)
         {
             JsonOutput.Write(new
             {
                 store = state.Store is { } store ? new { store.Name, store.Location, store.Passages } : null,
-                sources = state.Sources.Select(Row),
+                sources = state.Sources.Select(source => SourceStateView.Row(source, past.GetValueOrDefault(source.Name))),
                 state.Faults,
                 state.NextRun,
                 models = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Chat).Select(Row),
@@ -26,14 +25,10 @@ internal static class StatusView
         }
 
         Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {held.Passages} passages" : "Store: does not answer");
-        foreach (var fault in state.Faults)
+        foreach (var line in state.Faults.Select(fault => $"  {fault}")
+            .Concat(state.Sources.SelectMany(source => SourceStateView.Lines(source, past.GetValueOrDefault(source.Name)))))
         {
-            Console.WriteLine($"  {fault}");
-        }
-
-        foreach (var source in state.Sources)
-        {
-            WriteSource(source);
+            Console.WriteLine(line);
         }
 
         if (state.NextRun is { } next)
@@ -53,39 +48,6 @@ internal static class StatusView
             {
                 Console.WriteLine(Line(endpoint));
             }
-        }
-    }
-
-    private static object Row(SourceOverview source) => new
-    {
-        source.Name,
-        source.Configured?.Kind,
-        Enabled = source.Configured?.Enabled ?? false,
-        Searched = source.Held?.IsSearched ?? false,
-        Documents = source.Held?.Documents ?? 0,
-        Passages = source.Held?.Passages ?? 0,
-        source.Held?.Fault,
-        LastRun = source.LastRun is { } run ? new { run.StartedAt, run.EndedAt, Report = RunReportView.Row(run.Report) } : null,
-        Unfinished = source.Unfinished is { } unfinished ? new { unfinished.StartedAt, State = unfinished.IsUnderWay ? "underWay" : "interrupted" } : null,
-    };
-
-    private static void WriteSource(SourceOverview source)
-    {
-        Console.WriteLine($"  {source.Name} ({source.Kind}): {source.Held?.Documents ?? 0} documents, {source.Held?.Passages ?? 0} passages; {source.Runs}");
-        foreach (var trouble in new[] { source.Held?.Fault, source.Silence }.OfType<string>())
-        {
-            Console.WriteLine($"    {trouble}");
-        }
-
-        var failed = source.LastRun?.Report.Failed ?? [];
-        foreach (var failure in failed.Take(FailuresShown))
-        {
-            Console.WriteLine($"    failed: {failure.Location}: {failure.Reason}");
-        }
-
-        if (failed.Count > FailuresShown)
-        {
-            Console.WriteLine($"    and {failed.Count - FailuresShown} more failures; --json lists them all");
         }
     }
 

@@ -37,7 +37,11 @@ public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databas
     public async Task<int> ForgetAsync(string source, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.Where(row => row.Source == source).ExecuteDeleteAsync(cancellationToken);
+        var rows = db.Documents.Where(row => row.Source == source);
+        var marks = SourceMark.AddressOf("");
+        var documents = await rows.CountAsync(row => !row.Address.StartsWith(marks), cancellationToken);
+        await rows.ExecuteDeleteAsync(cancellationToken);
+        return documents;
     }
 
     /// <summary>Remembers these documents, and forgets those; one transaction.</summary>

@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Database;
+using Assistant.Core.Faults;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Chunking;
@@ -112,10 +113,10 @@ public sealed class IngestRun(
 
     private static string ReasonOf(Exception fault, RunLock runLock) => fault switch
     {
-        SourceException or PassageStoreException or DatabaseException => fault.Message,
+        SourceException => fault.Message,
         OperationCanceledException when runLock.Lost.IsCancellationRequested =>
             "The lock of the source could not be kept, and another run may have taken it; this one has ended. Check the database and the load of the machine.",
-        _ => $"An unforeseen fault ended the work on this source ({fault.GetType().Name}: {fault.Message}); what was committed stays. Please report it with the log.",
+        _ => FaultText.Describe(fault) ?? FaultText.Unexpected(fault, "What was committed stays. Please report it with the log."),
     };
 
     private static SourceReport Unreadable(SourceDefinition definition, string reason) =>

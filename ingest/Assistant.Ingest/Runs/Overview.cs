@@ -1,5 +1,5 @@
 using Assistant.Core.Configuration;
-using Assistant.Core.Database;
+using Assistant.Core.Faults;
 using Assistant.Core.Passages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,7 +42,7 @@ public sealed class Overview(
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             logger.PartIsIll(fault);
-            faults.Add(fault is PassageStoreException or DatabaseException ? fault.Message : $"A part of the state cannot be told ({fault.GetType().Name}); the log says more.");
+            faults.Add(FaultText.Describe(fault) ?? FaultText.Unexpected(fault, "Please report it with the log."));
             return null;
         }
     }

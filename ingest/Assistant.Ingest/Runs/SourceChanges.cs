@@ -1,6 +1,5 @@
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
-using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
 
@@ -78,7 +77,7 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     {
         if (_rebuild is not null)
         {
-            foreach (var document in known.Documents.Values.Where(document => !_dealtWith.Contains(document.Address) && !SourceMark.IsOne(document.Address)))
+            foreach (var document in known.Documents.Values.Where(document => !_dealtWith.Contains(document.Address)))
             {
                 await KeepAsync(_rebuild, document, cancellationToken);
             }

@@ -13,13 +13,19 @@ internal sealed class SourceRefresh(
 {
     private readonly HashSet<string> _seen = [];
     private readonly HashSet<string> _gone = [];
-    private readonly RepeatedContent _repeated = new();
     private readonly Dictionary<string, DateTimeOffset?> _taken = [];
+    private readonly RepeatedContent _repeated = new();
+    private readonly Dictionary<string, SourceMark> _marks = [];
     private WalkCompleted? _complete;
+
+    // A walk over tables that change meanwhile may bring a record again, as it is then.
+    private bool MayRepeat => definition.Options.Kind == SourceKind.ServiceNow;
 
     /// <summary>Deals with one item of the walk.</summary>
     public async Task TakeAsync(SourceItem item, CancellationToken cancellationToken)
     {
+        // A mark right before the end tells of the walk as a whole; what waits for the end must not be passed by either.
+        RememberMarks(item is not WalkCompleted && _gone.Count == 0);
         switch (item)
         {
             case FetchedDocument page when IsNews(page.Address, page.Version.LastModified):
@@ -28,10 +34,10 @@ internal sealed class SourceRefresh(
             case FetchedTicket fetched when IsNews(fetched.Ticket.SysId, fetched.Ticket.UpdatedAt):
                 await TakeTicketAsync(fetched, cancellationToken);
                 break;
-            case UnchangedDocument unchanged when IsFirst(unchanged.Address):
+            case UnchangedDocument unchanged when IsNews(unchanged.Address, null):
                 TakeUnchanged(unchanged.Address, known.Documents.GetValueOrDefault(unchanged.Address));
                 break;
-            case GoneDocument gone when _seen.Add(gone.Address) | MayBringAgain:
+            case GoneDocument gone when _seen.Add(gone.Address) || MayRepeat:
                 _gone.Add(gone.Address);
                 break;
             case FailedDocument failed:
@@ -43,7 +49,7 @@ internal sealed class SourceRefresh(
                 break;
             case SourceMark mark:
                 _seen.Add(mark.Address);
-                changes.Remember(new DocumentState(mark.Address, mark.Version, known.MarkHash, [], DateTimeOffset.UnixEpoch));
+                _marks[mark.Address] = mark;
                 break;
             case WalkCompleted completed:
                 _complete = completed;
@@ -70,11 +76,7 @@ internal sealed class SourceRefresh(
         }
 
         var lost = CountMisses(broken);
-        if (guard.RefusesLoss(lost.Count, broken, left: changes.Stored + tally.CountOf(StoredChange.Unchanged) + waiting.Count))
-        {
-            lost = [];
-        }
-
+        var isRefused = guard.RefusesLoss(lost.Count, broken, left: changes.Stored + tally.CountOf(StoredChange.Unchanged) + waiting.Count);
         if (guard.Doubts)
         {
             waiting.RemoveAll(document => document.Change == StoredChange.Changed); // A login page in the place of the front page, say.
@@ -85,38 +87,26 @@ internal sealed class SourceRefresh(
             await changes.StoreAsync(document, cancellationToken);
         }
 
-        foreach (var address in lost)
+        // What this very walk brought and took away again was never the store's to lose.
+        foreach (var address in (isRefused ? [] : lost).Concat(_gone.Where(gone => _taken.ContainsKey(gone) && !known.Documents.ContainsKey(gone))))
         {
             await changes.RemoveAsync(address, cancellationToken);
         }
 
-        if (_complete?.StartedAt is { } startedAt && !broken)
-        {
-            await RemoveStrangersAsync(startedAt, cancellationToken);
-        }
+        RememberMarks(!isRefused);
     }
 
-    // A walk over a table that changes meanwhile may bring a record again, as it is then.
-    private bool MayBringAgain => definition.Options.Kind == SourceKind.ServiceNow;
-
-    // What the walk brings counts more than an earlier word that it is gone, as of another name of the same page.
-    private bool IsFirst(string address) => _gone.Remove(address) | _seen.Add(address);
-
-    private bool IsNews(string address, DateTimeOffset? changedAt)
+    /// <summary>
+    /// Takes out the tickets that somebody asked for by number, and that were stored then and there: where a complete list
+    /// lacks one, and no run has taken it in, nothing else would ever take it out.
+    /// </summary>
+    public async Task RemoveStrangersAsync(CancellationToken cancellationToken)
     {
-        var isNews = IsFirst(address) | (MayBringAgain && (!_taken.TryGetValue(address, out var before) || changedAt > before));
-        if (isNews)
+        if (_complete?.StartedAt is not { } startedAt)
         {
-            _taken[address] = changedAt;
+            return;
         }
 
-        return isNews;
-    }
-
-    // A ticket that somebody asked for by its number was stored then and there. Where a complete list lacks it and no run
-    // has taken it in, nothing else would ever take it out.
-    private async Task RemoveStrangersAsync(DateTimeOffset startedAt, CancellationToken cancellationToken)
-    {
         foreach (var sysId in await tools.Tickets.ListSysIdsAsync(definition.Name, startedAt, cancellationToken))
         {
             if (!_seen.Contains(sysId) && !known.Documents.ContainsKey(sysId))
@@ -124,6 +114,35 @@ internal sealed class SourceRefresh(
                 await tools.Tickets.RemoveAsync(definition.Name, sysId, cancellationToken);
             }
         }
+    }
+
+    // What the walk brings counts more than an earlier word that it is gone, as of another name of the same page.
+    private bool IsNews(string address, DateTimeOffset? changedAt)
+    {
+        var isNews = _gone.Remove(address) | _seen.Add(address);
+        if (!MayRepeat || changedAt is null)
+        {
+            return isNews;
+        }
+
+        isNews |= !_taken.TryGetValue(address, out var before) || changedAt > before;
+        _taken[address] = isNews ? changedAt : before;
+        return isNews;
+    }
+
+    private void RememberMarks(bool count)
+    {
+        if (!count || _marks.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var mark in _marks.Values)
+        {
+            changes.Remember(known.StateOf(mark));
+        }
+
+        _marks.Clear();
     }
 
     private async Task TakePageAsync(FetchedDocument fetched, CancellationToken cancellationToken)
@@ -137,7 +156,7 @@ internal sealed class SourceRefresh(
         var before = known.Documents.GetValueOrDefault(fetched.Address);
         if (before?.ContentHash == hash && !rewriteAll)
         {
-            TakeUnchanged(fetched.Address, before, before with { Version = fetched.Version, FetchedAt = fetched.FetchedAt });
+            TakeUnchanged(before.Address, before, before with { Version = fetched.Version, FetchedAt = fetched.FetchedAt });
             return;
         }
 
@@ -155,7 +174,8 @@ internal sealed class SourceRefresh(
         // Under other settings the same content makes other passages, or other readers, but is nothing to doubt.
         var isKnown = before is not null && ContentHash.IsSameContent(before.ContentHash, hash);
         var document = new CutDocument(fetched.Address, fetched.Version, hash, passages, fetched.FetchedAt, ChangeOf(before, hash)) { Fingerprint = ContentHash.OfText(page) };
-        if (acceptLoss || isKnown || (before is null && _repeated.Admits(document)))
+        // Where a walk marks how far it came, what lies before the mark must not wait.
+        if (acceptLoss || isKnown || known.HoldsTickets || (before is null && _repeated.Admits(document)))
         {
             await changes.StoreAsync(document, cancellationToken);
         }
@@ -175,7 +195,7 @@ internal sealed class SourceRefresh(
         var before = known.Documents.GetValueOrDefault(ticket.SysId);
         if (!rewriteAll && before is not null && before.ContentHash == hash && before.Version == version)
         {
-            TakeUnchanged(ticket.SysId, before);
+            TakeUnchanged(before.Address, before);
             return;
         }
 
@@ -183,7 +203,7 @@ internal sealed class SourceRefresh(
         await tools.Tickets.SaveAsync(ticket, cancellationToken);
         if (!rewriteAll && before?.ContentHash == hash)
         {
-            TakeUnchanged(ticket.SysId, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
+            TakeUnchanged(before.Address, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
             return;
         }
 
@@ -206,8 +226,8 @@ internal sealed class SourceRefresh(
     // Gone is what the server says is gone, and what complete walks did not come across often enough.
     private List<string> CountMisses(bool broken)
     {
-        var lost = _gone.Where(address => known.Documents.ContainsKey(address) || (MayBringAgain && _taken.ContainsKey(address))).ToList();
-        foreach (var missing in _complete is not null && !broken ? known.Documents.Values.Where(document => !_seen.Contains(document.Address) && !SourceMark.IsOne(document.Address)) : [])
+        var lost = _gone.Where(known.Documents.ContainsKey).ToList();
+        foreach (var missing in _complete is not null && !broken ? known.Documents.Values.Where(document => !_seen.Contains(document.Address)) : [])
         {
             var misses = Math.Min(missing.Misses + 1, known.Patience);
             if (misses == known.Patience)

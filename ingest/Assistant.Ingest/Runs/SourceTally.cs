@@ -7,10 +7,10 @@ namespace Assistant.Ingest.Runs;
 internal sealed class SourceTally
 {
     private readonly Dictionary<StoredChange, int> _changes = [];
-    private readonly HashSet<string> _counted = [];
     private readonly Dictionary<string, int> _redacted = [];
     private readonly List<DocumentFailure> _failures = [];
     private readonly List<BrokenLink> _brokenLinks = [];
+    private readonly HashSet<string> _counted = [];
     private int _refused;
 
     public int Removed { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class SourceTally
     /// <summary>What else there is to say, for people.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Counts a document once, as what it was found first.</summary>
+    /// <summary>Counts what became of a document; one that comes again, as it is then, counts once.</summary>
     public void Count(string address, StoredChange change)
     {
         if (_counted.Add(address))

@@ -37,6 +37,7 @@ internal sealed class SourceWalk(RefreshTools tools, IPassageStore store)
         if (!(rebuilds && broken && changes.Stored == 0))
         {
             await changes.FinishAsync(cancellationToken);
+            await refresh.RemoveStrangersAsync(cancellationToken);
         }
     }
 

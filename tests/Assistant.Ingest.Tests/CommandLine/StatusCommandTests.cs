@@ -27,6 +27,18 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Status_OfPastRuns_ListsThemNewestFirst()
+    {
+        await _ingest.RunAsync("run", "--source", "docs");
+        await _ingest.RunAsync("run", "--source", "docs");
+
+        var runs = (await _ingest.RunAsync("status", "--runs", "5", "--json")).Json.GetProperty("sources").EnumerateArray()
+            .Single(source => source.GetProperty("name").GetString() == "docs").GetProperty("runs").EnumerateArray().ToList();
+
+        Assert.Equal([(0, 1), (1, 0)], runs.Select(run => run.GetProperty("report")).Select(report => (report.GetProperty("added").GetInt32(), report.GetProperty("unchanged").GetInt32())));
+    }
+
+    [Fact]
     public async Task Status_OfADamagedSource_NamesTheCommandThatMakesItAnew()
     {
         await _ingest.RunAsync("run", "--source", "docs");
