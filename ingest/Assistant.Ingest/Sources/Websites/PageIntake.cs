@@ -5,6 +5,7 @@ namespace Assistant.Ingest.Sources.Websites;
 /// <summary>Decides what a crawled page means: a document, one that stayed or went, a failure; and where to go on.</summary>
 internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownPages known, CrawlMemory memory)
 {
+    private readonly LinkResolver _links = new(scope);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftToCanonical = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unusable = new(StringComparer.Ordinal);
@@ -67,7 +68,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     private List<Uri> LinksOf(ReadPage page, Uri address)
     {
         var from = page.BaseHref is { } written && Uri.TryCreate(address, written, out var start) ? start : address;
-        return [.. page.Links.Select(link => PageAddress.Resolve(from, link)).OfType<Uri>().Select(scope.ToCrawled).OfType<Uri>()];
+        return [.. page.Links.Select(link => _links.Resolve(from, link)).OfType<Uri>().Distinct()];
     }
 
     // The address that the page is stored under; null where its canonical twin is fetched in its place.
