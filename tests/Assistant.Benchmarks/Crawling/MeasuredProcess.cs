@@ -5,7 +5,7 @@ namespace Assistant.Benchmarks.Crawling;
 
 /// <summary>What a program needed.</summary>
 /// <param name="Seconds">Duration.</param>
-/// <param name="CpuSeconds">Time of all processors, as far as it was seen.</param>
+/// <param name="CpuSeconds">Time of all processors, children included; zero where the system does not tell.</param>
 /// <param name="PeakMegabytes">The most memory of it and its children; zero where the system does not tell.</param>
 /// <param name="Output">What it wrote.</param>
 /// <param name="ExitCode">How it ended.</param>
@@ -17,6 +17,7 @@ internal sealed record MeasuredProcess(double Seconds, double CpuSeconds, double
     public static async Task<MeasuredProcess> RunAsync(string program, IEnumerable<string> arguments, string folder)
     {
         var start = Stopwatch.GetTimestamp();
+        var processors = ChildrenSeconds();
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
@@ -25,27 +26,32 @@ internal sealed record MeasuredProcess(double Seconds, double CpuSeconds, double
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        var (cpu, peak) = await WatchAsync(process);
-        return new MeasuredProcess(Stopwatch.GetElapsedTime(start).TotalSeconds, cpu, peak, await output + await errors, process.ExitCode);
+        var peak = await WatchAsync(process);
+        return new MeasuredProcess(
+            Stopwatch.GetElapsedTime(start).TotalSeconds, ChildrenSeconds() - processors, peak, await output + await errors, process.ExitCode);
     }
 
-    private static async Task<(double Cpu, double Peak)> WatchAsync(Process process)
+    private static async Task<double> WatchAsync(Process process)
     {
-        var cpu = 0.0;
         var peak = 0.0;
         var end = process.WaitForExitAsync();
         while (await Task.WhenAny(end, Task.Delay(Interval)) != end)
         {
-            try
-            {
-                cpu = Math.Max(cpu, process.TotalProcessorTime.TotalSeconds);
-                peak = Math.Max(peak, PeakOf(process.Id));
-            }
-            catch (InvalidOperationException) // it has ended
-            {
-            }
+            peak = Math.Max(peak, PeakOf(process.Id));
         }
-        return (cpu, peak);
+        return peak;
+    }
+
+    // What all children that have ended, and theirs, took of the processors; in hundredths of a second.
+    private static double ChildrenSeconds()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return 0;
+        }
+        var stat = File.ReadAllText("/proc/self/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return fields[13..15].Sum(ticks => double.Parse(ticks, CultureInfo.InvariantCulture)) / 100;
     }
 
     // The highest marks of a process and all below it, added up: a little more than they ever held at once.

@@ -36,7 +36,7 @@ internal static class OtherPrograms
         {
             var measure = await run();
             Console.WriteLine(measure.ExitCode == 0
-                ? $"{name,-10} {pages / measure.Seconds,7:0.0} pages/s  {measure.Seconds,7:0.00} s  {measure.PeakMegabytes,5:0} MB"
+                ? $"{name,-10} {pages / measure.Seconds,7:0.0} pages/s  {measure.Seconds,7:0.00} s ({measure.CpuSeconds:0.00} s of processors)  {measure.PeakMegabytes,5:0} MB"
                 : $"{name,-10} is not installed, or failed: {measure.Output.Trim().Split('\n')[^1]}");
         }
         catch (System.ComponentModel.Win32Exception)

@@ -94,6 +94,19 @@ internal sealed class CrawlFrontier
         return true;
     }
 
+    /// <summary>Adds the canonical address of a page; it is fetched even where its folder, another version, waits or was left out.</summary>
+    public void AddCanonical(FrontierEntry entry)
+    {
+        if (HasSeen(entry.Address.AbsoluteUri) && _versions.KeepsBack(entry.Address))
+        {
+            AskAgain(entry);
+        }
+        else
+        {
+            Add(entry);
+        }
+    }
+
     /// <summary>Asks once more for an address that was there before.</summary>
     public void AskAgain(FrontierEntry entry) => _entries.Enqueue(entry);
 

@@ -130,7 +130,7 @@ internal sealed class CrawlScheduler : IAsyncDisposable
         {
             await _steps.Pacer.WaitAsync(_stop.Token);
             var request = _steps.FetchAsync(entry, _stop.Token);
-            if (!await EndsSoonAsync(request) && await _slowRequests.WaitAsync(0, _stop.Token))
+            if (!await EndsSoonAsync(request) && await FindsPlaceAsideAsync(request))
             {
                 isAside = true;
                 _requests.Release();
@@ -151,6 +151,17 @@ internal sealed class CrawlScheduler : IAsyncDisposable
         var first = await Task.WhenAny(request, Task.Delay(_steps.SlowAfter, _time, enough.Token));
         await enough.CancelAsync();
         return first == request;
+    }
+
+    // A place that comes free before a slow request ends is taken too.
+    private async Task<bool> FindsPlaceAsideAsync(Task request)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var place = _slowRequests.WaitAsync(enough.Token);
+        await Task.WhenAny(request, place);
+        await enough.CancelAsync();
+        await ((Task)place).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return place.IsCompletedSuccessfully;
     }
 
     private void StepAside()

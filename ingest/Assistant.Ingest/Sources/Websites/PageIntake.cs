@@ -5,8 +5,10 @@ namespace Assistant.Ingest.Sources.Websites;
 /// <summary>Decides what a crawled page means: a document, one that stayed or went, a failure; and where to go on.</summary>
 internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownPages known, CrawlMemory memory)
 {
+    private readonly LinkResolver _links = new(scope);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftToCanonical = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Uri>> _waitingForTwin = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unusable = new(StringComparer.Ordinal);
 
     /// <summary>How many documents it took.</summary>
@@ -20,7 +22,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     {
         if (page.Result is not (FetchedBody or NotModified))
         {
-            NoteUnusable(page.Entry);
+            NoteUnusable(page.Entry.Address);
         }
         return page.Result switch
         {
@@ -67,7 +69,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
     private List<Uri> LinksOf(ReadPage page, Uri address)
     {
         var from = page.BaseHref is { } written && Uri.TryCreate(address, written, out var start) ? start : address;
-        return [.. page.Links.Select(link => PageAddress.Resolve(from, link)).OfType<Uri>().Select(scope.ToCrawled).OfType<Uri>()];
+        return [.. page.Links.Select(link => _links.Resolve(from, link)).OfType<Uri>().Distinct()];
     }
 
     // The address that the page is stored under; null where its canonical twin is fetched in its place.
@@ -90,7 +92,8 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
             return final.AbsoluteUri;
         }
         _leftToCanonical.Add(final.AbsoluteUri);
-        frontier.Add(new FrontierEntry(twin, final.AbsoluteUri, IsCanonical: true));
+        NoteWaiting(final, twin);
+        frontier.AddCanonical(new FrontierEntry(twin, final.AbsoluteUri, IsCanonical: true));
         links.Add(twin);
         return null;
     }
@@ -101,13 +104,22 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         return !entry.IsProbe && known.StoredAddress(final) is { } address && IsFirst(address) ? new UnchangedDocument(address) : null;
     }
 
-    // A page that gave way to its canonical twin is asked for again where that twin cannot be had.
-    private void NoteUnusable(FrontierEntry entry)
+    private void NoteWaiting(Uri page, Uri twin)
     {
-        _unusable.Add(entry.Address.AbsoluteUri);
-        if (entry is { IsCanonical: true, NamedBy: { } original } && _leftToCanonical.Contains(original))
+        if (!_waitingForTwin.TryGetValue(twin.AbsoluteUri, out var pages))
         {
-            frontier.AskAgain(new FrontierEntry(new Uri(original), null, IsCanonical: true));
+            _waitingForTwin[twin.AbsoluteUri] = pages = [];
+        }
+        pages.Add(page);
+    }
+
+    // Pages that gave way to their canonical twin are asked for again where that twin cannot be had.
+    private void NoteUnusable(Uri address)
+    {
+        _unusable.Add(address.AbsoluteUri);
+        if (_waitingForTwin.Remove(address.AbsoluteUri, out var pages))
+        {
+            pages.ForEach(page => frontier.AskAgain(new FrontierEntry(page, null, IsCanonical: true)));
         }
     }
 

@@ -14,13 +14,13 @@ internal sealed class PrintPages(Uri root, Func<string, bool> hasSeen)
     public int Waiting => _waiting.Count;
 
     /// <summary>Whether the address alone says that it is one.</summary>
-    public bool IsPrint(Uri address)
-    {
-        var path = RestOf(address);
+    public bool IsPrint(Uri address) => IsPrint(RestOf(address));
+
+    /// <summary>Whether a path below the root alone says that it is one.</summary>
+    public static bool IsPrint(string path) =>
         // A whole book on one page, as mdBook writes it.
-        return path.Equals("print.html", StringComparison.OrdinalIgnoreCase)
-            || (path.Contains("print", StringComparison.OrdinalIgnoreCase) && path.Split('/').Any(segment => GeneratedNames.Contains(segment, StringComparer.OrdinalIgnoreCase)));
-    }
+        path.Equals("print.html", StringComparison.OrdinalIgnoreCase)
+        || (path.Contains("print", StringComparison.OrdinalIgnoreCase) && path.Split('/').Any(segment => GeneratedNames.Contains(segment, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>Whether a page with such an address and title is one: a page about printing says so in its title.</summary>
     public bool IsPrint(Uri address, string title) =>

@@ -35,6 +35,9 @@ internal sealed partial class VersionFolders(Uri root, Func<string, bool> hasSee
         Locate(address) is { } own && Locate(other) is { } its && own.Prefix == its.Prefix && own.Version.Folder != its.Version.Folder
         && AxisOf(own.Prefix).Takes(own.Version);
 
+    /// <summary>Whether an address is of a version that is not read, or not yet.</summary>
+    public bool KeepsBack(Uri address) => Locate(address) is { } place && !AxisOf(place.Prefix).Takes(place.Version);
+
     /// <summary>Whether an address is kept back, or left out, because of its version.</summary>
     public bool Holds(FrontierEntry entry) => Locate(entry.Address) is { } place && AxisOf(place.Prefix).Holds(place, entry);
 

@@ -82,6 +82,25 @@ public sealed class DuplicatePageTests : WebsiteCrawlFixture
     }
 
     [Fact]
+    public async Task Canonical_UnderWayAlready_LosesNoPageWhereItCannotBeHad()
+    {
+        var isRead = new TaskCompletionSource();
+        Site.Page("/", Html("Home", "/gone/", "/a/", "/b/")).Page("/a/", "<link rel=canonical href='/gone/'>" + Html("A", "/c/"))
+            .Set("/gone/", async context =>
+            {
+                await isRead.Task;
+                context.Response.StatusCode = 404;
+            })
+            .Page("/b/", Html("B")).Set("/c/", context => // linked by /a/, so that has been read
+            {
+                isRead.TrySetResult();
+                return context.Response.WriteAsync(Html("C"), context.RequestAborted);
+            });
+
+        Assert.Equal(["/", "/a/", "/b/", "/c/"], Paths(await CrawlAsync()));
+    }
+
+    [Fact]
     public async Task RedirectStub_LeadsToItsTarget()
     {
         Site.Page("/", Html("Home", "/old/")).Page("/old/", "<meta http-equiv=refresh content='0; url=../new/'>").Page("/new/", Html("New"));

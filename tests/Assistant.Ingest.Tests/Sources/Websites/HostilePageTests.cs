@@ -146,7 +146,9 @@ public sealed class HostilePageTests : WebsiteCrawlFixture
         var clock = new FakeTimeProvider();
         Policy = Policy with { Tries = 1, Timeout = TimeSpan.FromSeconds(60), IdleTimeout = TimeSpan.FromSeconds(20) };
         Options.Concurrency = 1;
-        Site.Page("/", Html("Home", "a/", "x/")).Page("/a/", Html("A")).Dripping("/x/", () => clock.Advance(TimeSpan.FromSeconds(10)));
+        var drops = 0;
+        Site.Page("/", Html("Home", "a/", "x/")).Page("/a/", Html("A"))
+            .Dripping("/x/", () => clock.Advance(TimeSpan.FromSeconds(++drops <= 7 ? 10 : 0))); // then it is cut off, and others have their time
 
         var items = await CrawlAsync(clock: clock);
 
