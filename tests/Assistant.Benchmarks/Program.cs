@@ -1,6 +1,7 @@
 using Assistant.Benchmarks;
 using Assistant.Benchmarks.Crawling;
 using Assistant.Benchmarks.KillRuns;
+using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
 using BenchmarkDotNet.Running;
 
@@ -15,6 +16,8 @@ switch (args)
         return 0;
     case ["kill-runs", .. var options]:
         return await KillRunsCommand.RunAsync(options);
+    case ["calibrate", .. var options]:
+        return await CalibrateCommand.RunAsync(options);
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;

@@ -22,10 +22,10 @@ internal sealed class AnswerWriter(
     /// <summary>Writes the answer.</summary>
     /// <param name="answer">What it is written to.</param>
     /// <param name="material">What it is made from.</param>
-    /// <param name="query">What the sources were searched by.</param>
+    /// <param name="verdict">How the sources fit the question.</param>
     /// <param name="model">The configured name of the endpoint to ask; null for the first that answers.</param>
     /// <param name="cancellationToken">Ends it; the text so far stays.</param>
-    public async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    public async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, RelevanceVerdict verdict, string? model, CancellationToken cancellationToken)
     {
         var candidates = TextPolicy.Select(Wanted(answer, model), material, out var reason);
         if (candidates.Count == 0)
@@ -35,7 +35,7 @@ internal sealed class AnswerWriter(
                 answer.Notice(reason);
             }
 
-            await QuoteAsync(answer, query, reason, cancellationToken);
+            await QuoteAsync(answer, verdict, reason, cancellationToken);
             return;
         }
 
@@ -68,10 +68,10 @@ internal sealed class AnswerWriter(
                         break;
                     case Answered or Broken:
                         await speech!.EndAsync(cancellationToken);
-                        await NoteAsync(answer, step, query, cancellationToken);
+                        await NoteAsync(answer, step, verdict, cancellationToken);
                         break;
                     default:
-                        await NoteAsync(answer, step, query, cancellationToken);
+                        await NoteAsync(answer, step, verdict, cancellationToken);
                         break;
                 }
 
@@ -89,7 +89,7 @@ internal sealed class AnswerWriter(
         }
     }
 
-    private static async Task NoteAsync(RunningAnswer answer, RelayStep step, string query, CancellationToken cancellationToken)
+    private static async Task NoteAsync(RunningAnswer answer, RelayStep step, RelevanceVerdict verdict, CancellationToken cancellationToken)
     {
         switch (step)
         {
@@ -115,7 +115,7 @@ internal sealed class AnswerWriter(
                 break;
             case NobodyAnswered nobody:
                 (answer.Model, answer.PromptVersion) = (null, null);
-                await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Full).Distinct())}.", cancellationToken);
+                await QuoteAsync(answer, verdict, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Full).Distinct())}.", cancellationToken);
                 break;
         }
     }
@@ -174,16 +174,13 @@ internal sealed class AnswerWriter(
         answer.End(silent ? AnswerState.Refused : AnswerState.Complete);
     }
 
-    private static async Task QuoteAsync(RunningAnswer answer, string query, string reason, CancellationToken cancellationToken)
+    private static async Task QuoteAsync(RunningAnswer answer, RelevanceVerdict verdict, string reason, CancellationToken cancellationToken)
     {
-        var relevant = Relevance.IsEnough(query, answer.Sources);
-        await answer.AddAsync(relevant ? Quotations.Write(answer.Sources, reason + Unmentioned(answer)) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
-        answer.End(relevant ? AnswerState.Quoted : AnswerState.Refused);
+        await answer.AddAsync(
+            verdict.IsEnough ? Quotations.Write(answer.Sources, reason + Unmentioned(verdict)) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
+        answer.End(verdict.IsEnough ? AnswerState.Quoted : AnswerState.Refused);
     }
 
-    private static string Unmentioned(RunningAnswer answer)
-    {
-        var names = MissingNames.Find(answer.Turn.Question, answer.Sources);
-        return names.Count > 0 ? $" None of the passages found mentions {string.Join(" or ", names)}, so they may not answer you." : "";
-    }
+    private static string Unmentioned(RelevanceVerdict verdict) =>
+        verdict.Missing.Count > 0 ? $" None of the passages found mentions {string.Join(" or ", verdict.Missing)}, so they may not answer you." : "";
 }

@@ -12,7 +12,7 @@ namespace Assistant.Core.Answering;
 
 /// <summary>Answers questions from retrieved passages.</summary>
 internal sealed class Answerer(
-    Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, AnswerReview review, ConversationTitles titles,
+    Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, Refusals refusals, AnswerReview review, ConversationTitles titles,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
     // Enough for an answer from several pages, little enough to look through.
@@ -43,10 +43,10 @@ internal sealed class Answerer(
             var exchanges = EarlierExchange.Select(earlier, reader, redactor);
             var queries = await queryMaker.MakeAsync(turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
             answer.QueryPrompt = queries.PromptVersion;
-            await FindSourcesAsync(answer, queries.Queries, reader, cancellationToken);              // 3 the passages
+            var verdict = await FindSourcesAsync(answer, queries.Queries, ticket, reader, cancellationToken); // 3 the passages
             var material = Gather(answer, ticket, exchanges, caller);
             answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
-            await WriteAsync(answer, material, queries.Queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
+            await WriteAsync(answer, material, verdict, question.Model, cancellationToken);          // 4 a model, or quotations
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -103,21 +103,33 @@ internal sealed class Answerer(
             : throw new ConversationNotFoundException();
     }
 
-    private async Task FindSourcesAsync(RunningAnswer answer, IReadOnlyList<string> queries, Caller reader, CancellationToken cancellationToken)
+    private async Task<RelevanceVerdict> FindSourcesAsync(
+        RunningAnswer answer, IReadOnlyList<string> queries, TurnTicket? ticket, Caller reader, CancellationToken cancellationToken)
     {
         answer.Tell(new StatusChanged("retrieving"));
         var found = new List<RetrievalResult>();
         foreach (var query in queries)
         {
-            found.Add(await retriever.RetrieveAsync(new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] }, reader, cancellationToken));
+            found.Add(await retriever.RetrieveAsync(Request(query), reader, cancellationToken));
         }
 
         var passages = found.Count == 1 ? found[0].Passages : RankFusion.Fuse([.. found.Select(one => one.Passages)], MostSources);
         answer.Sources = SourceList.Create(passages, reader);
         answer.Retriever = found[0].Retriever;
         answer.RetrievalTime = TimeSpan.FromTicks(found.Sum(one => one.Duration.Ticks));
+        // A ticket's own words are its requester's; only a question says what it wants to know.
+        var unknown = ticket is null ? await retriever.FindUnknownWordsAsync(Request(queries[0]), reader, cancellationToken) : null;
+        var verdict = Relevance.Judge(queries[0], answer.Sources, unknown);
+        if (!verdict.IsEnough && ticket is null && await refusals.FindSupportPageAsync(answer.Sources, reader, cancellationToken) is { } support)
+        {
+            (answer.Sources, answer.SupportPage) = ([.. answer.Sources, support], support);
+        }
+
         answer.Tell(new PassagesFound(answer.Sources, answer.Retriever));
+        return verdict;
     }
+
+    private static RetrievalRequest Request(string query) => new() { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
 
     private AnswerMaterial Gather(
         RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<EarlierExchange> earlier, Caller caller) => new()
@@ -129,17 +141,18 @@ internal sealed class Answerer(
             Earlier = earlier,
         };
 
-    private async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        RunningAnswer answer, AnswerMaterial material, RelevanceVerdict verdict, string? model, CancellationToken cancellationToken)
     {
-        if (answer.Sources.Count == 0)
+        if (answer.Sources.Count == 0 || (!verdict.IsEnough && material.Ticket is null))
         {
             // No source, no answer: a model would have to guess.
-            await answer.AddAsync(NotDocumented.Write([]), cancellationToken);
+            await answer.AddAsync(refusals.Write([.. answer.Sources.Where(source => source != answer.SupportPage)], verdict, answer.SupportPage), cancellationToken);
             answer.End(AnswerState.Refused);
             return;
         }
 
-        await writer.WriteAsync(answer, material, query, model, cancellationToken);
+        await writer.WriteAsync(answer, material, verdict, model, cancellationToken);
     }
 
     // Turns about another ticket, or about one that the caller may not read any more, belong to another matter.

@@ -14,6 +14,7 @@ public static class AnsweringServiceCollectionExtensions
         .AddSingleton<TurnTickets>()
         .AddSingleton<QueryMaker>()
         .AddSingleton<AnswerWriter>()
+        .AddSingleton<Refusals>()
         .AddSingleton<AnswerReview>()
         .AddSingleton<IAnswerer, Answerer>()
         .AddHostedService<PromptCheck>()

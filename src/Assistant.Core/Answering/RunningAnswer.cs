@@ -35,6 +35,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     /// <summary>Those of them that the model was given; it cannot rest on others.</summary>
     public IReadOnlyList<Citation> Sent { get; set; } = [];
 
+    /// <summary>The one of them that tells how to reach the support staff, where no other answers; null for none.</summary>
+    public Citation? SupportPage { get; set; }
+
     /// <summary>Text beside the sources that the answer may repeat, such as that of the ticket it is about.</summary>
     public string? Known { get; set; }
 

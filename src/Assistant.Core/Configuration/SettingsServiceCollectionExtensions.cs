@@ -33,7 +33,8 @@ public static class SettingsServiceCollectionExtensions
             .AddSingleton(Options.Create(settings.Conversations))
             .AddSingleton(Options.Create(settings.Schedule))
             .AddSingleton(Options.Create(settings.Identity))
-            .AddSingleton(Options.Create(settings.Prompts));
+            .AddSingleton(Options.Create(settings.Prompts))
+            .AddSingleton(Options.Create(settings.Support));
     }
 
     private static AssistantSettings Read(IConfiguration configuration, IEnumerable<string> furtherFaults)

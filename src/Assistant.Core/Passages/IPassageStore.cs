@@ -12,6 +12,14 @@ public interface IPassageStore
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The words of a query, in small letters, that no passage which the caller may read has: neither as written nor
+    /// inflected, mistyped or by another name. A store that cannot tell gives none.
+    /// </summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>The passages of one document that the caller may read, in document order; empty for an unknown document.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken);

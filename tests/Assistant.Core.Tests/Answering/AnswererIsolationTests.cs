@@ -22,7 +22,7 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
         var server = await _engine.AddModelAsync("sophia", "public", "internal");
         await StartAsync();
 
-        var trace = await _engine.AskAsync("Who can raise an exceeded scratch quota?");
+        var trace = await _engine.AskAsync("What happens to jobs when the scratch quota is exceeded?");
 
         Assert.DoesNotContain(trace.Sources, source => source.Quote.Contains("quota-admin-tool"));
         Assert.DoesNotContain("quota-admin-tool", server.Requests.Single().Body);

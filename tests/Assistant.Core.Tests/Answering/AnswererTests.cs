@@ -92,14 +92,44 @@ public sealed class AnswererTests : IAsyncDisposable
         Assert.Null(trace.Answer.Model);
     }
 
-    [Fact]
-    public async Task Ask_NameThatNoPassageMentions_IsPointedOutBesideTheQuotations()
+    [Theory]
+    [InlineData("How much scratch space does Mathematica need?", "Nothing in it mentions “Mathematica”.")]
+    [InlineData("Can you suggest a good salmon soup recipe for every day?", "")]
+    public async Task Ask_QuestionThatNothingFoundAnswers_IsRefusedAndNoModelIsAsked(string question, string said)
     {
+        var server = await _engine.AddModelAsync();
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+
+        var trace = await _engine.AskAsync(question);
+
+        Assert.Equal(AnswerState.Refused, trace.Answer.State);
+        Assert.StartsWith("The documentation does not answer this.", trace.Answer.Text);
+        Assert.Contains(said, trace.Answer.Text);
+        Assert.Contains("open a ticket", trace.Answer.Text);
+        Assert.Empty(server.Requests);
+        Assert.Equal(trace.Answer.Text, (await ReadAsync(trace)).Answers.Single().Text);
+    }
+
+    [Fact]
+    public async Task Ask_Refused_NamesThePageAboutSupport()
+    {
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public), ("Support", "Write an e-mail to help@centre.example to contact the help desk, or open a ticket.", Audience.Public));
 
         var trace = await _engine.AskAsync("How much scratch space does Mathematica need?");
 
-        Assert.Contains("None of the passages found mentions Mathematica", trace.Streamed);
+        Assert.Contains("- scratch [1]", trace.Answer.Text);
+        Assert.EndsWith("How to ask the support staff: Support [2].", trace.Answer.Text);
+        Assert.Equal("Support", trace.Sources[1].Title);
+    }
+
+    [Fact]
+    public async Task Ask_Refused_SaysHowToAskAsTheSettingsDo()
+    {
+        await _engine.Set("Support:HowToAsk", "Call 555.").StartAsync(("scratch", Scratch, Audience.Public), ("Support", "Contact the help desk: open a ticket.", Audience.Public));
+
+        var trace = await _engine.AskAsync("How much scratch space does Mathematica need?");
+
+        Assert.EndsWith("Call 555.", trace.Answer.Text);
     }
 
     [Fact]
@@ -116,24 +146,13 @@ public sealed class AnswererTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ask_NothingToDoWithTheCorpus_IsRefusedNotQuoted()
-    {
-        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
-
-        var trace = await _engine.AskAsync("Can you suggest a good salmon soup recipe for every day?");
-
-        Assert.Equal(AnswerState.Refused, trace.Answer.State);
-        Assert.StartsWith("The documentation does not answer this.", trace.Streamed);
-    }
-
-    [Fact]
     public async Task Ask_ModelSaysNotDocumented_IsRefusedWithTheNearestPages()
     {
         var server = await _engine.AddModelAsync();
         server.Then(ChatReply.Of("The documentation does not answer this. ", "The price is missing."));
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
 
-        var trace = await _engine.AskAsync("What does scratch space cost?");
+        var trace = await _engine.AskAsync("For how many days is scratch space kept?");
         Assert.Equal(AnswerState.Refused, trace.Answer.State);
         Assert.Contains("- scratch [1]", trace.Answer.Text);
     }
@@ -264,9 +283,9 @@ public sealed class AnswererTests : IAsyncDisposable
     public async Task Ask_SecretInTheQuestion_GoesNowhereAndTheUserIsTold()
     {
         var server = await _engine.AddModelAsync();
-        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public), ("password", "Never send your password.", Audience.Public));
 
-        var trace = await _engine.AskAsync("How much scratch space? My password: hunter2secret! and mail ada@uni.example");
+        var trace = await _engine.AskAsync("How much scratch space do I have? password: hunter2secret! ada@uni.example");
 
         Assert.DoesNotContain("hunter2secret", server.Requests.Single().Body);
         Assert.DoesNotContain("ada@uni.example", server.Requests.Single().Body);

@@ -68,7 +68,7 @@ public sealed class FollowUpTests : IAsyncDisposable
         var server = await StartAsync();
         var first = await AskFirstAsync(server);
 
-        await _engine.AskAsync(new Question { Text = "How much memory does a compute node of the Polaris machine have?", ConversationId = first.Logged.ConversationId });
+        await _engine.AskAsync(new Question { Text = "How much memory does a compute node of Polaris have?", ConversationId = first.Logged.ConversationId });
 
         Assert.Equal(2, server.Requests.Count);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
 
 namespace Assistant.Core.Answering.Searching;
@@ -24,7 +25,7 @@ internal static partial class SearchQuery
     /// <param name="earlier">The questions before it in its thread, oldest first.</param>
     public static IReadOnlyList<string> Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
     {
-        var own = Shorten(TicketNumbers().Replace(question, " ").Trim());
+        var own = Shorten(TicketNumbers().Replace(Redactor.WithoutMarks(question), " ").Trim());
         var context = ticket?.Query ?? (LeansOnEarlier(own) ? Earlier(earlier) : "");
         if (context.Length == 0)
         {

@@ -53,6 +53,7 @@ internal sealed partial class SentenceStream
             var tells = text[at] switch
             {
                 '-' => (at == 0 || char.IsWhiteSpace(text[at - 1])) && next is not ' ',
+                '*' => next is not ' ', // emphasis, whose end is not there yet
                 '!' => next is null or '[',
                 var sign => TellingSigns.Contains(sign),
             };

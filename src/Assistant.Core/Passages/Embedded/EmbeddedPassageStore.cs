@@ -30,6 +30,13 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read(query.Source, snapshot => UnknownWords.Find(snapshot.Searcher, query, caller)));
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -9,7 +9,7 @@ namespace Assistant.Core.Tests.Answering.Faults;
 public sealed class EndpointFaultTests : IAsyncDisposable
 {
     private const string Scratch = "Every project has 10 TB of scratch space under `/lus/eagle`. Files on scratch are deleted after 90 days.";
-    private const string Question = "How much scratch space do I have, says the one who asks?";
+    private const string Question = "How much scratch space do I have in /says/the/one?";
     private const string Key = "sk-very-secret-key";
 
     private readonly AnswererFixture _engine = new();
@@ -46,7 +46,7 @@ public sealed class EndpointFaultTests : IAsyncDisposable
 
         AssertEqual(answer, await ReadAsync(trace));
         Assert.Contains(fault.Logged, _engine.LogLines.Text);
-        Assert.DoesNotContain("says the one who asks", _engine.LogLines.Text);
+        Assert.DoesNotContain("/says/the/one", _engine.LogLines.Text);
         Assert.DoesNotContain(Key, _engine.LogLines.Text + answer.Text + answer.Error);
     }
 

@@ -54,6 +54,7 @@ public sealed class SentenceStreamTests
     [InlineData("Look! There", "Look! There")]
     [InlineData("Look!", "Look")]
     [InlineData("Set PBS_O", "Set PBS")]
+    [InlineData("It is **bold", "It is ")]
     [InlineData("``", "")]
     [InlineData("```\nqsub", "")]
     [InlineData("One is whole. ", "One is whole. ")]
