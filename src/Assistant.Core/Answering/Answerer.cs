@@ -15,9 +15,6 @@ internal sealed class Answerer(
     Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, Refusals refusals, AnswerReview review, ConversationTitles titles,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
-    // Enough for an answer from several pages, little enough to look through.
-    private const int MostSources = 8;
-
     // Tokens of a ticket that an answer may repeat.
     private const int LongestTicket = 16_000;
 
@@ -113,7 +110,8 @@ internal sealed class Answerer(
             found.Add(await retriever.RetrieveAsync(Request(query), reader, cancellationToken));
         }
 
-        var passages = found.Count == 1 ? found[0].Passages : RankFusion.Fuse([.. found.Select(one => one.Passages)], MostSources);
+        var chosen = found.Select(one => AnswerPassages.Choose(one.Passages)).ToList();
+        var passages = chosen.Count == 1 ? chosen[0] : RankFusion.Fuse(chosen, AnswerPassages.Most);
         answer.Sources = SourceList.Create(passages, reader);
         answer.Retriever = found[0].Retriever;
         answer.RetrievalTime = TimeSpan.FromTicks(found.Sum(one => one.Duration.Ticks));
@@ -129,7 +127,7 @@ internal sealed class Answerer(
         return verdict;
     }
 
-    private static RetrievalRequest Request(string query) => new() { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
+    private static RetrievalRequest Request(string query) => new() { Question = query, Top = AnswerPassages.Searched, Kinds = [PassageKind.Documentation] };
 
     private AnswerMaterial Gather(
         RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<EarlierExchange> earlier, Caller caller) => new()

@@ -18,8 +18,6 @@ namespace Assistant.Benchmarks.Refusal;
 /// </summary>
 internal static class CalibrateCommand
 {
-    private const int MostSources = 8;
-
     public static async Task<int> RunAsync(string[] args)
     {
         var rest = args.ToList();
@@ -69,10 +67,10 @@ internal static class CalibrateCommand
             {
                 // As the answerer does it.
                 var query = SearchQuery.Make(text, null, [])[0];
-                var request = new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
+                var request = new RetrievalRequest { Question = query, Top = AnswerPassages.Searched, Kinds = [PassageKind.Documentation] };
                 var found = await retriever.RetrieveAsync(request, Caller.Anonymous, default);
                 var unknown = await retriever.FindUnknownWordsAsync(request, Caller.Anonymous, default);
-                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, Relevance.Judge(query, SourceList.Create(found.Passages, Caller.Anonymous), unknown)));
+                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, Relevance.Judge(query, SourceList.Create(AnswerPassages.Choose(found.Passages), Caller.Anonymous), unknown)));
             }
 
             return judged;
