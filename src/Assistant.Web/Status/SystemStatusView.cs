@@ -10,6 +10,9 @@ namespace Assistant.Web.Status;
 public sealed record SystemStatusView(
     string Store, long Passages, IReadOnlyList<SourceLine> Sources, IReadOnlyList<ModelLine> Models, bool Ready, string? Busy)
 {
+    /// <summary>Whether models are configured and none of them answers.</summary>
+    public bool AllModelsFail => Models.Count > 0 && !Models.Any(model => model.Healthy);
+
     /// <summary>The retrieval stages in use.</summary>
     public string Retriever { get; init; } = "";
 
