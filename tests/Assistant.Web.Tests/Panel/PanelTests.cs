@@ -1,8 +1,8 @@
-using Assistant.Web.Status;
 using Assistant.Core.Conversations;
 using Assistant.Core.Tickets;
 using Assistant.Web.Chat;
 using Assistant.Web.Panel;
+using Assistant.Web.Status;
 using Assistant.Web.Tests.Doubles;
 using Bunit;
 
