@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Answering.Searching;
 using Assistant.Core.Configuration;
 using Assistant.Core.Evaluation;
+using Assistant.Core.Models;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Core.Retrieval;
@@ -51,7 +52,7 @@ internal static class CalibrateCommand
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
-                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddRetrieval().BuildServiceProvider();
+                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddModels().AddRetrieval().BuildServiceProvider();
             var store = services.GetRequiredService<IPassageStore>();
             await using (var writer = await store.OpenWriterAsync("site", default))
             {
@@ -72,7 +73,7 @@ internal static class CalibrateCommand
                 var request = new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
                 var found = await retriever.RetrieveAsync(request, Caller.Anonymous, default);
                 var unknown = await retriever.FindUnknownWordsAsync(request, Caller.Anonymous, default);
-                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, Relevance.Judge(query, SourceList.Create(found.Passages, Caller.Anonymous), unknown)));
+                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, FittingSources.Choose(query, [found], unknown, MostSources, Caller.Anonymous).Verdict));
             }
 
             return judged;
