@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Answering.Searching;
 using Assistant.Core.Configuration;
 using Assistant.Core.Evaluation;
+using Assistant.Core.Models;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Core.Retrieval;
@@ -49,7 +50,7 @@ internal static class CalibrateCommand
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
-                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddRetrieval().BuildServiceProvider();
+                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddModels().AddRetrieval().BuildServiceProvider();
             var store = services.GetRequiredService<IPassageStore>();
             await using (var writer = await store.OpenWriterAsync("site", default))
             {
@@ -70,7 +71,7 @@ internal static class CalibrateCommand
                 var request = new RetrievalRequest { Question = query, Top = AnswerPassages.Searched, Kinds = [PassageKind.Documentation] };
                 var found = await retriever.RetrieveAsync(request, Caller.Anonymous, default);
                 var unknown = await retriever.FindUnknownWordsAsync(request, Caller.Anonymous, default);
-                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, Relevance.Judge(query, SourceList.Create(AnswerPassages.Choose(found.Passages), Caller.Anonymous), unknown)));
+                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, FittingSources.Choose(query, [found], unknown, Caller.Anonymous).Verdict));
             }
 
             return judged;

@@ -36,7 +36,8 @@ internal static class AnswerPassages
 
         var page = found[0].Passage.Document;
         var rival = found.FirstOrDefault(passage => passage.Passage.Document != page);
-        return rival is null || found[0].Score >= StandsOut * rival.Score
+        // Some rerankers' scores fall below zero and have no ratio.
+        return rival is null || (rival.Score > 0 && found[0].Score >= StandsOut * rival.Score)
             ? [.. found.Where(passage => passage.Passage.Document == page).Take(SectionsOfOnePage)]
             : [];
     }
