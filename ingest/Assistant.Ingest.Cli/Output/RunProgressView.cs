@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ internal static class RunProgressView
         }
 
         var rate = bar.ElapsedTime is { TotalSeconds: > 1 } elapsed ? $", {progress.Documents / elapsed.TotalSeconds:0} a second" : "";
-        bar.Description = Markup.Escape($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{rate}");
+        bar.Description = Markup.Escape($"{progress.Source}: {Counted.Of(progress.Documents, "document")}, {progress.Failed} failed{rate}");
         bar.IsIndeterminate = progress.Expected == 0 && !progress.Ended;
         bar.MaxValue = Math.Max(1, Math.Max(progress.Expected, progress.Documents));
         bar.Value = progress.Ended ? bar.MaxValue : progress.Documents;
@@ -46,7 +47,7 @@ internal static class RunProgressView
     {
         if (progress.Ended || (progress.Documents > 0 && progress.Documents % LineEvery == 0))
         {
-            Console.Error.WriteLine($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{(progress.Ended ? ", done" : "")}");
+            Console.Error.WriteLine($"{progress.Source}: {Counted.Of(progress.Documents, "document")}, {progress.Failed} failed{(progress.Ended ? ", done" : "")}");
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class IngestRun(
             var run = await history.BeginAsync(definition.Name, runLock.Owner, cancellationToken);
             var tally = await TallyAsync(definition, work, runLock, cancellationToken);
             var report = tally.Report(
-                definition.Name, definition.Options.Kind.ToString()!, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
+                definition.Name, definition.KindName, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
             await history.EndAsync(run, report, cancellationToken);
             return report;
         }
@@ -104,7 +104,7 @@ public sealed class IngestRun(
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            tally.Fail(definition.Location, ReasonOf(fault, runLock));
+            tally.FailWhole(definition.Location, ReasonOf(fault, runLock));
             logger.SourceFailed(definition.Name, fault);
         }
 
@@ -120,7 +120,7 @@ public sealed class IngestRun(
     };
 
     private static SourceReport Unreadable(SourceDefinition definition, string reason) =>
-        SourceReport.Unreadable(definition.Name, definition.Options.Kind.ToString()!, definition.Location, reason);
+        SourceReport.Unreadable(definition.Name, definition.KindName, definition.Location, reason);
 
     private async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)
     {
