@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assistant.Core.Wording;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ internal static class ScheduleCommand
             try
             {
                 await host.Services.GetRequiredService<ScheduledRuns>().RunAsync(
-                    next => Console.Error.WriteLine($"Next run: {next:yyyy-MM-dd HH:mm zzz}"),
+                    next => Console.Error.WriteLine($"Next run: {Instants.Minute(next)}"),
                     report => RunReportView.Write(report, json),
                     RunProgressView.Lines,
                     cancellationToken);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assistant.Core.Configuration;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Assistant.Ingest.Sources;
@@ -42,11 +41,11 @@ internal static class TicketsCommand
         try
         {
             await using var content = file.OpenRead();
-            return (await upload.ImportAsync(file.Name, content, cancellationToken)).Report;
+            return (await upload.ImportAsync(file.FullName, content, cancellationToken)).Report;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return SourceReport.Unreadable(TicketUpload.SourceName, nameof(SourceKind.TicketFile), file.FullName, unreadable.Message);
+            return SourceReport.Unreadable(TicketUpload.SourceName, TicketUpload.KindName, file.FullName, unreadable.Message);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Assistant.Core.Evaluation;
+using Assistant.Core.Wording;
 
 namespace Assistant.Ingest.Cli.Output;
 
@@ -26,7 +27,7 @@ internal static class EvalHtml
     public static string Render(EvaluationReport report)
     {
         var page = new StringBuilder(Head);
-        page.AppendLine(CultureInfo.InvariantCulture, $"<h1>Retrieval evaluation</h1><p>{report.Total.Questions} questions, {report.At:yyyy-MM-dd HH:mm} UTC.</p>");
+        page.AppendLine(CultureInfo.InvariantCulture, $"<h1>Retrieval evaluation</h1><p>{Counted.Of(report.Total.Questions, "question")}, {Instants.Minute(report.At)}.</p>");
         Figures(page, report);
         Bars(page, report);
         Comparison(page, report);

@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 using Spectre.Console;
 
@@ -37,13 +38,13 @@ internal static class RunProgressView
         }
 
         var rate = bar.ElapsedTime is { TotalSeconds: > 1 } elapsed ? $", {progress.Documents / elapsed.TotalSeconds:0} a second" : "";
-        bar.Description = Markup.Escape($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{rate}{Embedded(progress)}");
+        bar.Description = Markup.Escape($"{progress.Source}: {Counted.Of(progress.Documents, "document")}, {progress.Failed} failed{rate}{Embedded(progress)}");
         bar.IsIndeterminate = progress.Expected == 0 && !progress.Ended;
         bar.MaxValue = Math.Max(1, Math.Max(progress.Expected, progress.Documents));
         bar.Value = progress.Ended ? bar.MaxValue : progress.Documents;
     }
 
-    private static string Embedded(RunProgress progress) => progress.Embedded == 0 ? "" : $", {progress.Embedded} passages embedded";
+    private static string Embedded(RunProgress progress) => progress.Embedded == 0 ? "" : $", {Counted.Of(progress.Embedded, "passage")} embedded";
 
     // Progress<T> posts to the thread pool and may arrive late and out of order.
     private sealed class Forward(Action<RunProgress> show) : IProgress<RunProgress>
@@ -59,11 +60,11 @@ internal static class RunProgressView
         {
             if (progress.Ended || (progress.Embedded == 0 && progress.Documents > 0 && progress.Documents % LineEvery == 0))
             {
-                Console.Error.WriteLine($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{(progress.Ended ? ", done" : "")}");
+                Console.Error.WriteLine($"{progress.Source}: {Counted.Of(progress.Documents, "document")}, {progress.Failed} failed{(progress.Ended ? ", done" : "")}");
             }
             else if (progress.Embedded / EmbeddedLineEvery > _embedded / EmbeddedLineEvery)
             {
-                Console.Error.WriteLine($"{progress.Source}: {progress.Embedded} passages embedded");
+                Console.Error.WriteLine($"{progress.Source}: {Counted.Of(progress.Embedded, "passage")} embedded");
             }
 
             _embedded = progress.Embedded;

@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 
 namespace Assistant.Ingest.Cli.Output;
@@ -47,7 +48,7 @@ internal static class RunReportView
     {
         Console.WriteLine(
             $"{source.Name} ({source.Kind}): {source.Seen} seen, {source.Added} added, {source.Changed} changed, {source.Unchanged} unchanged, "
-            + $"{source.Removed} removed, {source.Failed.Count} failed; {source.Passages} passages in the store; {source.Seconds:0.0} s");
+            + $"{source.Removed} removed, {source.Failed.Count} failed; {Counted.Of(source.Passages, "passage")} in the store; {source.Seconds:0.0} s");
         if (source.Note is not null)
         {
             Console.WriteLine($"  {source.Note}");
@@ -66,7 +67,7 @@ internal static class RunReportView
 
         foreach (var failure in source.Failed)
         {
-            Console.WriteLine($"  failed: {failure.Location}: {failure.Reason}");
+            Console.WriteLine($"  failed: {failure.Describe()}");
         }
 
         foreach (var link in source.BrokenLinks)

@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 
 namespace Assistant.Ingest.Cli.Output;
@@ -13,7 +14,7 @@ internal static class SourceStateView
     public static object Row(SourceOverview source, IReadOnlyList<PastRun>? past) => new
     {
         source.Name,
-        Kind = source.Configured?.Kind,
+        Kind = JsonOutput.Name(source.Kind),
         Enabled = source.Configured?.Enabled ?? false,
         Searched = source.Held?.IsSearched ?? false,
         Documents = source.Held?.Documents ?? 0,
@@ -21,6 +22,7 @@ internal static class SourceStateView
         Vectors = source.Vectors is { } vectors ? new { vectors.Passages, Searched = vectors.IsSearched, OfAnotherModel = vectors.HasOthers } : null,
         source.Held?.Fault,
         LastRun = source.LastRun is { } run ? Row(run) : null,
+        FailedSince = source.FailedSince is { } failed ? Row(failed) : null,
         Unfinished = source.Unfinished is { } unfinished ? new { unfinished.StartedAt, State = unfinished.IsUnderWay ? "underWay" : "interrupted" } : null,
         Runs = past?.Select(Row),
     };
@@ -28,26 +30,26 @@ internal static class SourceStateView
     /// <summary>As lines for people.</summary>
     public static IEnumerable<string> Lines(SourceOverview source, IReadOnlyList<PastRun>? past)
     {
-        yield return $"  {source.Name} ({source.Kind}): {source.Held?.Documents ?? 0} documents, {source.Held?.Passages ?? 0} passages; {source.Runs}";
+        yield return $"  {source.Name} ({source.Kind}): {Counted.Of(source.Held?.Documents ?? 0, "document")}, {Counted.Of(source.Held?.Passages ?? 0, "passage")}; {source.Runs}";
         foreach (var trouble in new[] { source.Held?.Fault, source.Silence, source.Meaning }.OfType<string>())
         {
             yield return $"    {trouble}";
         }
 
-        var failed = source.LastRun?.Report.Failed ?? [];
+        var failed = source.Failures;
         foreach (var failure in failed.Take(FailuresShown))
         {
-            yield return $"    failed: {failure.Location}: {failure.Reason}";
+            yield return $"    failed: {failure.Describe()}";
         }
 
         if (failed.Count > FailuresShown)
         {
-            yield return $"    and {failed.Count - FailuresShown} more failures; --json lists them all";
+            yield return $"    and {failed.Count - FailuresShown} more {Counted.Noun(failed.Count - FailuresShown, "failure")}; --json lists all";
         }
 
         foreach (var run in past ?? [])
         {
-            yield return $"    {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {(run.EndedAt - run.StartedAt).TotalSeconds:0} s: {SourceOverview.Changes(run.Report)}";
+            yield return $"    {Instants.Minute(run.StartedAt)}, {(run.EndedAt - run.StartedAt).TotalSeconds:0} s: {SourceOverview.Changes(run.Report)}";
         }
     }
 

@@ -1,4 +1,5 @@
 using Assistant.Core.Models.Probing;
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 
 namespace Assistant.Ingest.Cli.Output;
@@ -24,7 +25,7 @@ internal static class StatusView
             return;
         }
 
-        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {held.Passages} passages" : "Store: does not answer");
+        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {Counted.Of(held.Passages, "passage")}" : "Store: does not answer");
         foreach (var line in state.Faults.Select(fault => $"  {fault}")
             .Concat(state.Sources.SelectMany(source => SourceStateView.Lines(source, past.GetValueOrDefault(source.Name)))))
         {
@@ -33,7 +34,7 @@ internal static class StatusView
 
         if (state.NextRun is { } next)
         {
-            Console.WriteLine($"Next run of 'ingest schedule', where it is in use: {next:yyyy-MM-dd HH:mm zzz}");
+            Console.WriteLine($"Next run of 'ingest schedule', where it is in use: {Instants.Minute(next)}");
         }
 
         if (endpoints.All(endpoint => endpoint.Task != EndpointTask.Chat))

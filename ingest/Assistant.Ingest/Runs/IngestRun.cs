@@ -84,7 +84,7 @@ public sealed class IngestRun(
             var run = await history.BeginAsync(definition.Name, runLock.Owner, cancellationToken);
             var tally = await TallyAsync(definition, work, runLock, cancellationToken);
             var report = tally.Report(
-                definition.Name, definition.Options.Kind.ToString()!, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
+                definition.Name, definition.KindName, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
             report = await EmbedAsync(report, runLock, progress, cancellationToken);
             await history.EndAsync(run, report, cancellationToken);
             return report;
@@ -107,7 +107,7 @@ public sealed class IngestRun(
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            tally.Fail(definition.Location, ReasonOf(fault, runLock));
+            tally.FailWhole(definition.Location, ReasonOf(fault, runLock));
             logger.SourceFailed(definition.Name, fault);
         }
 
@@ -137,7 +137,7 @@ public sealed class IngestRun(
     };
 
     private static SourceReport Unreadable(SourceDefinition definition, string reason) =>
-        SourceReport.Unreadable(definition.Name, definition.Options.Kind.ToString()!, definition.Location, reason);
+        SourceReport.Unreadable(definition.Name, definition.KindName, definition.Location, reason);
 
     private async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ namespace Assistant.Ingest.Runs;
 public sealed class Overview(
     IPassageStore store, RunHistory history, RunSchedule schedule, EmbeddingEndpoint embeddings, IOptions<SourcesOptions> configured, ILogger<Overview> logger)
 {
+    // Behind how many bad files the last good one is looked for.
+    private const int UploadsLookedThrough = 100;
+
     /// <summary>The state now.</summary>
     public async Task<OverviewState> GetAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +24,9 @@ public sealed class Overview(
             : await AskAsync(() => store.GetVectorStatusAsync(space, cancellationToken), faults, cancellationToken);
         var runs = await AskAsync(() => history.LatestAsync(cancellationToken), faults, cancellationToken);
         var unfinished = runs is null ? null : await AskAsync(() => history.UnfinishedAsync(cancellationToken), faults, cancellationToken);
+        var vain = runs?.GetValueOrDefault(SourcesOptions.Uploads) is { Report.BroughtNothing: true } last ? last : null;
+        var taken = vain is null ? null : (await AskAsync(() => history.ListAsync(SourcesOptions.Uploads, UploadsLookedThrough, cancellationToken), faults, cancellationToken))
+            ?.FirstOrDefault(run => !run.Report.BroughtNothing);
         var names = configured.Value.Keys
             .Concat(held?.Sources.Where(source => source.Documents > 0 || source.Fault is not null).Select(source => source.Source) ?? [])
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -30,10 +36,11 @@ public sealed class Overview(
                 name,
                 configured.Value.Names(name) ? configured.Value.GetValueOrDefault(name) : null,
                 held?.Sources.FirstOrDefault(source => source.Source == name),
-                runs?.GetValueOrDefault(name),
+                name == SourcesOptions.Uploads && vain is not null ? taken : runs?.GetValueOrDefault(name),
                 unfinished?.GetValueOrDefault(name))
             {
                 Vectors = vectors?.FirstOrDefault(source => source.Source == name),
+                FailedSince = name == SourcesOptions.Uploads ? vain : null,
             })],
             faults,
             schedule.Next);

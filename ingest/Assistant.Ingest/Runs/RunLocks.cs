@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Assistant.Core.Database;
 using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
+using Assistant.Core.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -104,7 +105,7 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
         var remedy = process.IsAlive() is null
             ? $"Wait for it, or end that process: its lock lapses {RunLock.Lease.TotalMinutes} minutes after its last sign of life, {(now - holder.HeartbeatAt).TotalSeconds:0} s ago."
             : "Wait for it, or end that process: its lock lapses with it.";
-        return $"Source '{holder.Source}' is being refreshed by process {process.ProcessId} on {process.Host}, since {holder.AcquiredAt:yyyy-MM-dd HH:mm:ss} UTC ({InWords(age)} ago). {remedy}";
+        return $"Source '{holder.Source}' is being refreshed by process {process.ProcessId} on {process.Host}, since {Instants.Minute(holder.AcquiredAt)} ({InWords(age)} ago). {remedy}";
     }
 
     private static string InWords(TimeSpan age) =>

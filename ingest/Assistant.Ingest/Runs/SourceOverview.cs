@@ -1,6 +1,8 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
 using Assistant.Core.Passages.Vectors;
+using Assistant.Core.Wording;
+using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
 
@@ -35,7 +37,16 @@ public sealed record SourceOverview(string Name, SourceOptions? Configured, Sour
     }
 
     /// <summary>What it is, for people.</summary>
-    public string Kind => Configured?.Kind?.ToString() ?? (Name == SourcesOptions.Uploads ? "Upload" : LastRun?.Report.Kind ?? "unknown");
+    public string Kind => Configured?.Kind?.ToString() ?? (Name == SourcesOptions.Uploads ? TicketUpload.KindName : LastRun?.Report.Kind ?? "unknown");
+
+    /// <summary>
+    /// For uploads, the last file of which nothing was taken in, where it came after <see cref="LastRun"/>: a bad file says
+    /// nothing of what is held. Null for none.
+    /// </summary>
+    public PastRun? FailedSince { get; init; }
+
+    /// <summary>What failed in the run that ended last.</summary>
+    public IReadOnlyList<DocumentFailure> Failures => (FailedSince ?? LastRun)?.Report.Failed ?? [];
 
     /// <summary>Why it is not searched, for people; null where it is.</summary>
     public string? Silence => Held is not { IsSearched: false } ? null
@@ -47,13 +58,14 @@ public sealed record SourceOverview(string Name, SourceOptions? Configured, Sour
     {
         get
         {
-            var last = LastRun is null ? "never run to the end" : $"last run {At(LastRun.EndedAt)}: {Changes(LastRun.Report)}";
+            var last = LastRun is null ? "never run to the end" : $"last run {Instants.Minute(LastRun.EndedAt)}: {Changes(LastRun.Report)}";
+            last = FailedSince is null ? last : $"{(LastRun is null ? "nothing taken in yet" : last)}; nothing could be taken in at {Instants.Minute(FailedSince.EndedAt)}";
             return Unfinished switch
             {
-                null when LastRun is null => "never run",
+                null when LastRun is null && FailedSince is null => "never run",
                 null => last,
-                { IsUnderWay: true } => $"a run is under way since {At(Unfinished.StartedAt)}; {last}",
-                _ => $"interrupted, started {At(Unfinished.StartedAt)}; {last}",
+                { IsUnderWay: true } => $"a run is under way since {Instants.Minute(Unfinished.StartedAt)}; {last}",
+                _ => $"interrupted, started {Instants.Minute(Unfinished.StartedAt)}; {last}",
             };
         }
     }
@@ -65,6 +77,4 @@ public sealed record SourceOverview(string Name, SourceOptions? Configured, Sour
             .Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}").ToList();
         return parts.Count == 0 ? $"{report.Unchanged} unchanged" : string.Join(", ", parts);
     }
-
-    private static string At(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
 }

@@ -40,6 +40,9 @@ internal sealed class SourceRefresh(
             case GoneDocument gone when _seen.Add(gone.Address) || MayRepeat:
                 _gone.Add(gone.Address);
                 break;
+            case FailedDocument { IsWhole: true } failed:
+                tally.FailWhole(failed.Location, failed.Reason);
+                break;
             case FailedDocument failed:
                 _seen.Add(failed.Address ?? failed.Location);
                 tally.Fail(failed.Location, failed.Reason);

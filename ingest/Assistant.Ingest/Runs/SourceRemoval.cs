@@ -1,5 +1,6 @@
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
+using Assistant.Core.Wording;
 
 namespace Assistant.Ingest.Runs;
 
@@ -17,6 +18,6 @@ internal sealed class SourceRemoval(IPassageStore store, DocumentLedger ledger, 
 
         await tickets.RemoveAllAsync(source, cancellationToken);
         tally.CountRemoved(await ledger.ForgetAsync(source, cancellationToken));
-        tally.Note = $"removed from the settings: {tally.Removed} documents taken out";
+        tally.Note = $"removed from the settings: {Counted.Of(tally.Removed, "document")} taken out";
     }
 }

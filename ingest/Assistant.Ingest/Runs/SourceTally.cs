@@ -12,6 +12,7 @@ internal sealed class SourceTally
     private readonly List<BrokenLink> _brokenLinks = [];
     private readonly HashSet<string> _counted = [];
     private int _refused;
+    private int _wholes;
 
     public int Removed { get; private set; }
 
@@ -19,7 +20,7 @@ internal sealed class SourceTally
 
     public int Failed => _failures.Count;
 
-    public int Seen => _changes.Values.Sum() + _failures.Count + _refused;
+    public int Seen => _changes.Values.Sum() + _failures.Count - _wholes + _refused;
 
     /// <summary>What else there is to say, for people.</summary>
     public string? Note { get; set; }
@@ -38,6 +39,13 @@ internal sealed class SourceTally
     public void CountRemoved(int documents = 1) => Removed += documents;
 
     public void Fail(string location, string reason) => _failures.Add(new DocumentFailure(location, reason));
+
+    /// <summary>Notes that a source or a file failed, which is no document.</summary>
+    public void FailWhole(string location, string reason)
+    {
+        Fail(location, reason);
+        _wholes++;
+    }
 
     public void TakeBack(StoredChange change) => _changes[change]--;
 

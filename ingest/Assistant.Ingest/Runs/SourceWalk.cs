@@ -30,7 +30,7 @@ internal sealed class SourceWalk(RefreshTools tools, IPassageStore store)
         catch (SourceException fault)
         {
             broken = true;
-            tally.Fail(definition.Location, known.Documents.Count == 0 ? fault.Message : $"{fault.Message} Nothing was removed.");
+            tally.FailWhole(definition.Location, known.Documents.Count == 0 ? fault.Message : $"{fault.Message} Nothing was removed.");
         }
 
         await refresh.EndWalkAsync(broken, cancellationToken);

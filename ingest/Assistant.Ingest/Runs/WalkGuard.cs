@@ -1,4 +1,5 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Wording;
 using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
@@ -53,7 +54,7 @@ internal sealed class WalkGuard(SourceDefinition definition, SourceTally tally, 
         var failed = tally.Failed;
         if (broken || _refused || (failed > SmallLoss && failed > (failed + left) * Share))
         {
-            Refuse(0, $"The source is failing, so none of the {lost} documents that are missing was removed.");
+            Refuse(0, $"The source is failing, so nothing was removed; {Counted.Of(lost, "document")} {(lost == 1 ? "is" : "are")} missing.");
             return true;
         }
 
@@ -64,7 +65,7 @@ internal sealed class WalkGuard(SourceDefinition definition, SourceTally tally, 
         }
 
         Doubts = true;
-        Refuse(0, $"{lost} of {documents} documents are missing at once, so none was removed; {Remedy}");
+        Refuse(0, $"{lost} of {Counted.Of(documents, "document")} {(lost == 1 ? "is" : "are")} missing at once, so none was removed; {Remedy}");
         return true;
     }
 
@@ -72,6 +73,6 @@ internal sealed class WalkGuard(SourceDefinition definition, SourceTally tally, 
     {
         _refused = true;
         tally.CountRefused(documents);
-        tally.Fail(definition.Name, reason);
+        tally.FailWhole(definition.Name, reason);
     }
 }

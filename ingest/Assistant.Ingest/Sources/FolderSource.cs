@@ -55,7 +55,7 @@ public sealed class FolderSource : ISource
 
         foreach (var closed in entries.OfType<ClosedFolder>())
         {
-            yield return new FailedDocument(Path.Combine(root, closed.Path), $"The folder cannot be listed ({closed.Reason}), so nothing is taken for removed; let this program read it, or leave it out with Exclude.");
+            yield return new FailedDocument(Path.Combine(root, closed.Path), $"The folder cannot be listed ({closed.Reason}), so nothing is taken for removed; let this program read it, or leave it out with Exclude.") { IsWhole = true };
         }
 
         if (others.Count > 0)
@@ -65,7 +65,7 @@ public sealed class FolderSource : ISource
 
         if (!entries.Any(entry => entry is FolderFile) && known?.Count > 0)
         {
-            yield return new FailedDocument(root, $"The folder holds no document at all, so none of the {known.Count} that are known was removed; check that it is mounted and that Include fits, and disable the source if this is right.");
+            yield return new FailedDocument(root, $"The folder holds no document at all, so none of the {known.Count} that are known was removed; check that it is mounted and that Include fits, and disable the source if this is right.") { IsWhole = true };
         }
         else if (!entries.Any(entry => entry is ClosedFolder))
         {

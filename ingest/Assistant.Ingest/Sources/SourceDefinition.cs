@@ -13,6 +13,9 @@ public sealed record SourceDefinition(string Name, SourceOptions Options)
         ? Audience.Parse(Options.Audience)
         : Options.Kind == SourceKind.Website ? Audience.Public : Audience.Staff;
 
+    /// <summary>What it is, for people and reports.</summary>
+    public string KindName => Name == TicketUpload.SourceName ? TicketUpload.KindName : Options.Kind.ToString()!;
+
     /// <summary>Where it is, for messages: an address, a path, or at least its name.</summary>
     public string Location => Options.Url ?? Options.Path ?? Name;
 }

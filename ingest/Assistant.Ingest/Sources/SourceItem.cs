@@ -51,6 +51,9 @@ public sealed record FailedDocument(string Location, string Reason) : SourceItem
 {
     /// <summary>The address under which the store may hold it, where that is not the location; it is not gone, only unreadable.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Whether it is no document but the file or list that holds them.</summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>A page links to an address that is not there. Nothing is lost by it, so it is no failure; the site's authors want to know.</summary>

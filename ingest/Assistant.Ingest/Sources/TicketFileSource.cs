@@ -44,7 +44,7 @@ public sealed class TicketFileSource : ISource
         IReadOnlyDictionary<string, DocumentVersion>? known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(_options.Path ?? "");
-        var walk = new TicketFileWalk(Path.GetFileName(path), _intake);
+        var walk = new TicketFileWalk(path, _intake);
         await using var file = Open(path);
         await using var items = walk.ReadAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await TryMoveAsync(items, path))
@@ -54,7 +54,7 @@ public sealed class TicketFileSource : ISource
 
         if (walk.Records == 0 && known?.Count > 0)
         {
-            yield return new FailedDocument(path, $"The file holds no ticket at all, so none of the {known.Count} that are known was removed; check the export, and disable the source if this is right.");
+            yield return new FailedDocument(path, $"The file holds no ticket at all, so none of the {known.Count} that are known was removed; check the export, and disable the source if this is right.") { IsWhole = true };
         }
         else if (walk.SawEverything && walk.Records > 0)
         {
@@ -86,7 +86,7 @@ public sealed class TicketFileSource : ISource
         }
         catch (InvalidDataException foreign)
         {
-            throw new SourceException($"{foreign.Message} The file is {path} (Sources:{Name}:Path).", foreign);
+            throw new SourceException($"{foreign.Message} Sources:{Name}:Path names it.", foreign);
         }
         catch (IOException broken)
         {

@@ -12,6 +12,9 @@ public sealed class TicketUpload(IngestRun run, Redactor redactor, TimeProvider 
     /// <summary>The source of uploaded tickets.</summary>
     public const string SourceName = SourcesOptions.Uploads;
 
+    /// <summary>What that source is called where kinds of sources are told.</summary>
+    public const string KindName = "Upload";
+
     /// <summary>Reads the file as a stream; a bad record is reported and skipped, the rest is kept.</summary>
     /// <param name="fileName">For messages.</param>
     /// <param name="content">JSON in one of the accepted forms.</param>

@@ -53,12 +53,12 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
 
     private async Task<SourceItem?> ReadAsync(string path, string address, DocumentVersion? known, CancellationToken cancellationToken)
     {
+        var file = new FileInfo(Path.GetFullPath(path, Path.GetFullPath(options.Path!)));
         try
         {
-            var file = new FileInfo(Path.Combine(options.Path!, path));
             if (file.Length > options.MaxPageMegabytes * 1024L * 1024)
             {
-                return new FailedDocument(file.FullName, $"It is larger than {options.MaxPageMegabytes} MB; split the page, leave it out with Exclude, or raise MaxPageMegabytes.");
+                return new FailedDocument(file.FullName, $"It is larger than {options.MaxPageMegabytes} MB; split the page, leave it out with Exclude, or raise MaxPageMegabytes.") { Address = address };
             }
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
             var version = new DocumentVersion($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"", null);
@@ -72,7 +72,7 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new FailedDocument(address, $"The file {path} cannot be read ({error.Message}); let this program read it.");
+            return new FailedDocument(file.FullName, $"It cannot be read ({error.Message}); let this program read it.") { Address = address };
         }
     }
 

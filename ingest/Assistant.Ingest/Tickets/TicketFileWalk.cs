@@ -36,7 +36,7 @@ internal sealed class TicketFileWalk(string fileName, TicketIntake intake)
         SawEverything = file.Fault is null && !_missedSomething;
         if (file.Fault is { } fault)
         {
-            yield return new FailedDocument(fault.Location, fault.Reason);
+            yield return new FailedDocument(fault.Location, fault.Reason) { IsWhole = true };
         }
     }
 

@@ -29,23 +29,23 @@ internal sealed class Answerer(
     private async Task AnswerAsync(Question question, Caller caller, ChannelWriter<AnswerUpdate> updates, CancellationToken cancellationToken)
     {
         var asked = redactor.RemoveSecrets(question.RetryTurnId is null ? question.Text : "");           // 1 no secret goes further
-        var (turn, ticket, unknown) = await BeginAsync(question, asked.Text, caller, cancellationToken); // 2 durable before a model is asked
+        var (turn, found) = await BeginAsync(question, asked.Text, caller, cancellationToken);         // 2 durable before a model is asked
+        var ticket = found.Ticket;
         var answer = new RunningAnswer(turn, log, redactor, updates, clock);
         answer.Tell(new TurnLogged(turn.ConversationId, turn.TurnId, turn.AnswerId, turn.Question, ticket?.Brief));
-        Tell(answer, asked, unknown);
+        var empty = EmptyQuestion.Answer(turn.Question, question, found);
+        Tell(answer, asked, empty is null ? found.Notice : null);
         try
         {
-            // A reply is made for the requester: from here on nothing is read that they may not read.
-            var reader = ticket?.HoldToRecipient(caller) ?? caller;
-            var earlier = EarlierTurns(turn, ticket);
-            var exchanges = EarlierExchange.Select(earlier, reader, redactor);
-            var queries = await queryMaker.MakeAsync(turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
-            answer.QueryPrompt = queries.PromptVersion;
-            List<RetrievalRequest> requests = [.. queries.Queries.Select(query => Request(query, ClassOf(ticket, queries, exchanges)))];
-            var verdict = await FindSourcesAsync(answer, requests, ticket, reader, cancellationToken);  // 3 the passages
-            var material = Gather(answer, ticket, exchanges, caller);
-            answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
-            await WriteAsync(answer, material, verdict, question.Model, cancellationToken);          // 4 a model, or quotations
+            if (empty is not null)
+            {
+                await answer.AddAsync(empty, cancellationToken);
+                answer.End(AnswerState.Refused);
+            }
+            else
+            {
+                await AnswerAsync(answer, ticket, question.Model, caller, cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -70,6 +70,21 @@ internal sealed class Answerer(
         }
     }
 
+    private async Task AnswerAsync(RunningAnswer answer, TurnTicket? ticket, string? model, Caller caller, CancellationToken cancellationToken)
+    {
+        // A reply is made for the requester: from here on nothing is read that they may not read.
+        var reader = ticket?.HoldToRecipient(caller) ?? caller;
+        var earlier = EarlierTurns(answer.Turn, ticket);
+        var exchanges = EarlierExchange.Select(earlier, reader, redactor);
+        var queries = await queryMaker.MakeAsync(answer.Turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
+        answer.QueryPrompt = queries.PromptVersion;
+        List<RetrievalRequest> requests = [.. queries.Queries.Select(query => Request(query, ClassOf(ticket, queries, exchanges)))];
+        var verdict = await FindSourcesAsync(answer, requests, ticket, reader, cancellationToken);   // 3 the passages
+        var material = Gather(answer, ticket, exchanges, caller);
+        answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
+        await WriteAsync(answer, material, verdict, model, cancellationToken);                      // 4 a model, or quotations
+    }
+
     // Whatever a model wrote, the answer ends and is logged.
     private void Review(RunningAnswer answer)
     {
@@ -84,7 +99,7 @@ internal sealed class Answerer(
         }
     }
 
-    private async Task<(BegunTurn Turn, TurnTicket? Ticket, string? Unknown)> BeginAsync(
+    private async Task<(BegunTurn Turn, FoundTurnTicket Found)> BeginAsync(
         Question question, string text, Caller caller, CancellationToken cancellationToken)
     {
         if (question.RetryTurnId is { } retried)
@@ -92,13 +107,13 @@ internal sealed class Answerer(
             var again = question.ConversationId is { } id ? await log.BeginAnswerAsync(id, retried, caller, cancellationToken) : null;
             return again is null
                 ? throw new ConversationNotFoundException()
-                : (again, await tickets.FindAsync(again.Ticket, caller, cancellationToken), null);
+                : (again, await tickets.FindAgainAsync(again, caller, cancellationToken));
         }
 
-        var (ticket, unknown) = await tickets.FindAsync(question, text, caller, cancellationToken);
-        var turn = new NewTurn(question.ConversationId, question.ParentTurnId, text, ticket?.Reference, ConversationTitle.Make(text, ticket?.Brief));
+        var found = await tickets.FindAsync(question, text, caller, cancellationToken);
+        var turn = new NewTurn(question.ConversationId, question.ParentTurnId, text, found.Ticket?.Reference, ConversationTitle.Make(text, found.Ticket?.Brief));
         return await log.BeginTurnAsync(turn, caller, cancellationToken) is { } begun
-            ? (begun, ticket, unknown)
+            ? (begun, found)
             : throw new ConversationNotFoundException();
     }
 
@@ -169,16 +184,16 @@ internal sealed class Answerer(
     private static IReadOnlyList<TurnRecord> EarlierTurns(BegunTurn turn, TurnTicket? ticket) =>
         turn.Ticket == ticket?.Reference ? [.. turn.Earlier.Where(earlier => earlier.Ticket == turn.Ticket)] : [];
 
-    private static void Tell(RunningAnswer answer, RedactedText asked, string? unknown)
+    private static void Tell(RunningAnswer answer, RedactedText asked, string? notice)
     {
         if (asked.Removed.Count > 0)
         {
             answer.Notice($"Removed from your question before it was kept or sent anywhere: {string.Join(", ", asked.Removed.Select(kind => kind.Key))}. If it was real, replace it.");
         }
 
-        if (unknown is not null)
+        if (notice is not null)
         {
-            answer.Notice(unknown);
+            answer.Notice(notice);
         }
     }
 }

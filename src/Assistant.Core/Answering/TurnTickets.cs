@@ -15,35 +15,47 @@ internal sealed class TurnTickets(TicketLookup lookup, TicketStore tickets, Conv
     /// <param name="text">Its words, secrets removed.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The ticket, null for none; and a sentence for people where a number is not known, or the copy is an old one.</returns>
-    public async Task<(TurnTicket? Ticket, string? Notice)> FindAsync(Question question, string text, Caller caller, CancellationToken cancellationToken)
+    public async Task<FoundTurnTicket> FindAsync(Question question, string text, Caller caller, CancellationToken cancellationToken)
     {
         if (question.Detached)
         {
-            return (null, null);
+            return FoundTurnTicket.None;
         }
 
         var named = question.Ticket is { } chosen ? [chosen] : TicketNumber.FindAll(text);
-        var isUncertain = false;
+        var (isUncertain, wasAsked) = (false, false);
         foreach (var number in named)
         {
             var found = await lookup.FindAsync(number, caller, cancellationToken);
             isUncertain |= found.IsUncertain;
+            wasAsked |= found.WasAsked;
             if (Choose(found.Tickets, reference: null, caller) is { } ticket)
             {
-                return (ticket, ticket.Ticket.Notice);
+                return new FoundTurnTicket(ticket, ticket.Ticket.Notice);
             }
         }
 
         if (named.Count > 0)
         {
-            // The words are the same for a ticket that does not exist and one that the caller may not read.
-            var tell = caller.IsStaff || question.Ticket is not null;
-            var why = isUncertain ? ", and the ticket system gives no answer just now" : "";
-            return (null, tell ? $"No ticket {string.Join(" or ", named)} that you may read is known here{why}; the question is answered without it." : null);
+            var unknown = new UnknownTicket(named, wasAsked, isUncertain, caller.IsStaff);
+            return new FoundTurnTicket(Ticket: null, unknown.Notice, unknown);
         }
 
-        return (await OfTurnBeforeAsync(question, caller, cancellationToken), null);
+        return new FoundTurnTicket(await OfTurnBeforeAsync(question, caller, cancellationToken));
+    }
+
+    /// <summary>The ticket of a turn that is answered once more. One that was not attached stays so.</summary>
+    public async Task<FoundTurnTicket> FindAgainAsync(BegunTurn turn, Caller caller, CancellationToken cancellationToken)
+    {
+        if (turn.Ticket is not null)
+        {
+            return new FoundTurnTicket(await FindAsync(turn.Ticket, caller, cancellationToken));
+        }
+
+        var found = TicketNumber.Find(turn.Question) is null
+            ? FoundTurnTicket.None
+            : await FindAsync(new Question { Text = turn.Question }, turn.Question, caller, cancellationToken);
+        return found.Ticket is null ? found : FoundTurnTicket.None;
     }
 
     /// <summary>The ticket of a logged turn; null where the caller may not read it any more.</summary>

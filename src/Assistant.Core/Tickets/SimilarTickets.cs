@@ -61,6 +61,6 @@ public sealed class SimilarTickets(Retriever retriever, IPassageStore store)
         }
 
         var text = string.Join("\n\n", resolution.Select(passage => passage.Text[passage.OverlapLength..].Trim()));
-        return new SimilarTicket(number, document.Source, resolution[0].Title, text, resolution[0].Url.Split('#')[0]);
+        return new SimilarTicket(number, document.Source, resolution[0].Title, PlainExcerpt.Of(text), resolution[0].Url.Split('#')[0]);
     }
 }

@@ -20,7 +20,8 @@ public sealed class TicketLookup(TicketStore store, IEnumerable<ILiveTickets> li
         var found = await store.FindAsync(number, caller, cancellationToken);
         return new FoundTickets(
             [.. found.Select(ticket => ticket with { Notice = NoticeOf(ticket, outcomes) })],
-            outcomes.ContainsValue(LiveOutcome.Unanswered));
+            outcomes.ContainsValue(LiveOutcome.Unanswered),
+            outcomes.Count > 0);
     }
 
     private string? NoticeOf(Ticket ticket, Dictionary<string, LiveOutcome> outcomes) => outcomes.TryGetValue(ticket.Source, out var outcome)
@@ -44,4 +45,5 @@ public sealed class TicketLookup(TicketStore store, IEnumerable<ILiveTickets> li
 /// <summary>What a look-up found.</summary>
 /// <param name="Tickets">The tickets that the caller may read.</param>
 /// <param name="IsUncertain">Whether a ticket system gave no answer, so that there may be more.</param>
-public sealed record FoundTickets(IReadOnlyList<Ticket> Tickets, bool IsUncertain);
+/// <param name="WasAsked">Whether a ticket system was asked, as it is for every number of its tables, known or not.</param>
+public sealed record FoundTickets(IReadOnlyList<Ticket> Tickets, bool IsUncertain, bool WasAsked);

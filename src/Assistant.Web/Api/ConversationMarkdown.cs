@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Assistant.Core.Conversations;
+using Assistant.Core.Wording;
 
 namespace Assistant.Web.Api;
 
@@ -66,5 +67,5 @@ internal static class ConversationMarkdown
         return string.Join(", ", new[] { answer.Model is { } model ? MarkdownText.Inline(model) : null, state }.OfType<string>());
     }
 
-    private static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Minute(DateTimeOffset at) => Instants.Minute(at);
 }

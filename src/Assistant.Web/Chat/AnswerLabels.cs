@@ -14,6 +14,7 @@ internal static class AnswerLabels
         AnswerState.Quoted => new("Quotations", LabelTone.Quiet, answer.Error),
         AnswerState.Stopped => new("Stopped", LabelTone.Notable, "The text so far is kept."),
         AnswerState.CutOff => new("Cut off", LabelTone.Warning, answer.Error ?? "The model fell silent; the text so far is kept."),
+        AnswerState.Refused when answer.Retriever is null => new("Nothing was searched", LabelTone.Notable, answer.Error),
         AnswerState.Refused => new("Not found in the documentation", LabelTone.Notable, answer.Error),
         AnswerState.Blocked => new("Not permitted here", LabelTone.Warning, answer.Error ?? "A policy of the centre forbids this answer."),
         _ => new("No answer", LabelTone.Error, answer.Error ?? "Something went wrong; an administrator finds the reason in the log."),

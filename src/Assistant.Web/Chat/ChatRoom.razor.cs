@@ -1,4 +1,5 @@
 using Assistant.Core.Answering;
+using Assistant.Core.Wording;
 using Assistant.Web.Identity;
 using Assistant.Web.Panel;
 using Assistant.Web.Status;
@@ -162,7 +163,7 @@ public partial class ChatRoom
         await Status.RefreshAsync();
         await InvokeAsync(() =>
         {
-            _announcement = $"{AnswerLabels.For(answer.View.Record).Text}. {answer.View.Record.Citations.Count} sources.";
+            _announcement = $"{AnswerLabels.For(answer.View.Record).Text}. {Counted.Of(answer.View.Record.Citations.Count, "source")}.";
             StateHasChanged();
         });
     }

@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using Assistant.Ingest.Runs;
 
 namespace Assistant.Web.Hosting;
@@ -27,5 +28,5 @@ internal sealed class IngestState : IProgress<RunProgress>
     }
 
     /// <inheritdoc/>
-    public void Report(RunProgress value) => _busy = $"reading {value.Source}: {value.Documents} documents so far";
+    public void Report(RunProgress value) => _busy = $"reading {value.Source}: {Counted.Of(value.Documents, "document")} so far";
 }

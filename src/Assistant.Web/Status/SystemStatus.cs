@@ -48,7 +48,7 @@ internal sealed class SystemStatus(
 
     private static SourceLine SourceLine(SourceOverview source) => new(
         source.Name, source.Kind, source.Held?.Documents ?? 0, source.Held?.Passages ?? 0,
-        source.LastRun?.EndedAt, source.LastRun?.Report.Failed.Count ?? 0, source.LastRun?.Report.Failed.FirstOrDefault()?.Reason)
+        source.LastRun?.EndedAt, source.Failures.Count, source.Failures.FirstOrDefault()?.Describe())
     {
         Runs = source.Runs,
         Fault = source.Held?.Fault,

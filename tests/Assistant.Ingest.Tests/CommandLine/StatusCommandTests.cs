@@ -20,10 +20,10 @@ public sealed class StatusCommandTests : IDisposable
         var status = await _ingest.RunAsync("status");
 
         Assert.Equal(0, status.ExitCode);
-        Assert.Contains("docs (Website): 1 documents, 1 passages; last run", status.Output, StringComparison.Ordinal);
+        Assert.Contains("docs (Website): 1 document, 1 passage; last run", status.Output, StringComparison.Ordinal);
         Assert.Contains("UTC: 1 added", status.Output, StringComparison.Ordinal);
         Assert.Contains("failed: ", status.Output, StringComparison.Ordinal);
-        Assert.Contains("-01-01 04:30 +02:00", status.Output, StringComparison.Ordinal);
+        Assert.Contains("-01-01 02:30 UTC", status.Output, StringComparison.Ordinal);
     }
 
     [Fact]

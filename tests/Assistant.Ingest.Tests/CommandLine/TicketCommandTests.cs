@@ -65,6 +65,36 @@ public sealed class TicketCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfABadFile_LeavesTheLastGoodStateInTheStatus()
+    {
+        var bad = _ingest.Write("bad.json", "nothing of the kind");
+        await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", $$"""{"tickets":[{{Ticket}}]}"""));
+        var import = await _ingest.RunAsync("tickets", "import", bad);
+
+        var status = await _ingest.RunAsync("status");
+        var row = (await _ingest.RunAsync("status", "--json")).Json.GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("name").GetString() == "uploads");
+
+        Assert.Contains("uploads (Upload): 0 seen", import.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Count(import.Output, bad));
+        Assert.Matches(@"uploads \(Upload\): 1 document, \d passages; last run [0-9-]+ [0-9:]+ UTC: 1 added; nothing could be taken in at [0-9-]+ [0-9:]+ UTC", status.Output);
+        Assert.Equal(1, Count(status.Output, bad));
+        Assert.Equal("upload", row.GetProperty("kind").GetString());
+        Assert.Equal(1, row.GetProperty("lastRun").GetProperty("report").GetProperty("added").GetInt32());
+        Assert.Equal(1, row.GetProperty("failedSince").GetProperty("report").GetProperty("failed").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Import_OfAFileThatBreaksOff_CountsItsTicketsAlone()
+    {
+        var path = _ingest.Write("cut.json", $$"""{"tickets":[{{Ticket}},{"number":"RITM04""");
+
+        var source = (await _ingest.RunAsync("tickets", "import", path, "--json")).OnlySource;
+
+        Assert.Equal((1, 1), (source.GetProperty("seen").GetInt32(), source.GetProperty("added").GetInt32()));
+        Assert.StartsWith(path + ", line ", source.GetProperty("failed")[0].GetProperty("location").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_WithoutAModel_QuotesAndLogs()
     {
         await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", $$"""{"tickets":[{{Ticket}}]}"""));
@@ -75,6 +105,8 @@ public sealed class TicketCommandTests : IDisposable
         Assert.True(ask.Json.GetProperty("conversationId").TryGetGuid(out _));
         Assert.Contains(ask.Json.GetProperty("status").GetString(), new[] { "quoted", "refused" });
     }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private Task<ProgramResult> SearchAsync(string text, string caller) => _ingest.RunAsync("search", text, "--as", caller, "--json");
 }

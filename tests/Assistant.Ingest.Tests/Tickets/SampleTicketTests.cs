@@ -8,7 +8,7 @@ public sealed class SampleTicketTests
     private static readonly string[] Noise =
     [
         "<p", "<div", "</", "&nbsp;", "MsoNormal", "font-family", "reply directly", "type your reply", "Unsubscribe", "Ref:MSG", "Original Message",
-        "wrote:", "Sent:", "[...]", "Think before", "confidential", "Requested item", "555 0182", "Sent from my", "PRIVATE KEY-----",
+        "wrote:", "Sent:", "[...]", "Think before", "confidential", "Requested item", "555 0182", "Sent from my", "best regards", "Kind regards", "Best, Sunniva", "Regards, Nadja", "PRIVATE KEY-----",
     ];
 
     [Fact]
@@ -31,14 +31,12 @@ public sealed class SampleTicketTests
     [Theory]
     [InlineData("RITM0429668", 0, "Dear support team,\n\nsince yesterday evening my job 484906.osprey-pbs (project icesheet, queue prod)")]
     [InlineData("RITM0429668", 0, "qstat -f says:\n\n    comment = Not Running: HLCC: request 768.0 node-hours exceeds balance 412.6\n\tof project icesheet\n\nI do not")]
-    [InlineData("RITM0429668", 0, "Many thanks and best regards,\nMira")]
     [InlineData("RITM0429668", 3, "    qalter -l walltime=12:00:00 484906.osprey-pbs\n\nThe comment changed overnight")]
-    [InlineData("RITM0429668", 5, "in case we need them?\n\nKind regards\nMira Vance")]
+    [InlineData("RITM0429668", 5, "in case we need them?")]
     [InlineData("INC0031842", 0, "    slurmstepd: error: Detected 1 oom_kill event in StepId=7719866.0.")]
-    [InlineData("INC0031842", 0, "Best, Sunniva")]
     [InlineData("INC0031907", 1, "    $ hlquota -s home --exact\n    home   /home/lhartane   50.0 GB")]
     [InlineData("INC0031907", 1, "1. delete the package cache: rm -rf ~/.conda/pkgs\n2. export")]
-    [InlineData("INC0031655", 3, "unpack one to $TMPDIR in each task. It is even faster than before.\n\nRegards, Nadja")]
+    [InlineData("INC0031655", 3, "unpack one to $TMPDIR in each task. It is even faster than before.")]
     [InlineData("RITM0427730", 0, "User name: dolande")]
     [InlineData("INC0032011", 0, "  pdrumm@osprey.harrowlake.example: Permission denied (keyboard-interactive).")]
     [InlineData("INC0031710", 3, "Works, thank you!\n\nNadja")]

@@ -19,7 +19,7 @@ public sealed class PanelTests : PageContext
         Assert.Equal(["1", "2"], cards.Select(card => card.QuerySelector(".source-number")!.TextContent));
         Assert.Equal("/sources/samples/storage/scratch/#how-much", cards[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("20 TB", cards[0].QuerySelector(".source-quote strong")!.TextContent);
-        Assert.Contains("fetched 12 Sep 2026", cards[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("fetched 2026-09-12", cards[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Found, not cited", cards[1].TextContent, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class PanelTests : PageContext
         Assert.Contains("Osprey job stays in Q, comment about project balance", text, StringComparison.Ordinal);
         Assert.Contains("Mira Vance", text, StringComparison.Ordinal);
         Assert.Contains("Work in Progress", text, StringComparison.Ordinal);
-        Assert.Contains("22 Sep 2026", text, StringComparison.Ordinal);
+        Assert.Contains("2026-09-22", text, StringComparison.Ordinal);
         Assert.Contains("since yesterday evening my job", panel.Find(".entry-text").TextContent, StringComparison.Ordinal);
         Assert.NotNull(panel.Find("a[href='/tickets/RITM0429668']"));
         Assert.NotNull(panel.Find("a[href='/api/tickets/RITM0429668?download=true']"));

@@ -15,6 +15,6 @@ public sealed class SourcePageTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal("Scratch", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("Purge", page.QuerySelector("#purge h2")!.TextContent);
         Assert.Contains("hlpurge --list", page.QuerySelector("#purge pre")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("12 Sep 2026", page.QuerySelector(".crumbs")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2026-09-12", page.QuerySelector(".crumbs")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Wording;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -71,7 +72,7 @@ internal static class PdfReader
 
     private static UnreadableDocumentException NoText(List<PdfPage> pages) => new(
         pages.Exists(page => page.Images > 0)
-            ? $"The PDF holds pictures of its {pages.Count} pages and no text; run text recognition over it (such as ocrmypdf) and replace the file."
+            ? $"The PDF holds pictures of its {Counted.Of(pages.Count, "page")} and no text; run text recognition over it (such as ocrmypdf) and replace the file."
             : "The PDF holds no text.");
 
     // Word processors write the name of the file there.

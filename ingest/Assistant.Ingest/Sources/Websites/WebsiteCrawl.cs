@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Configuration;
+using Assistant.Core.Wording;
 using Assistant.Ingest.Reading;
 using Microsoft.Extensions.Logging;
 
@@ -143,7 +144,7 @@ internal sealed class WebsiteCrawl(
             return $"The site stopped answering, so the crawl ended with {frontier.Count} addresses left; what the store has of them stays. {failure.Reason}";
         }
         return frontier.Count > 0 || frontier.IsFull
-            ? $"The crawl ended at {options.MaxPages} pages with {frontier.Count}{(frontier.IsFull ? " or more" : string.Empty)} addresses left; raise Sources:{name}:MaxPages, or narrow the site with Include and Exclude."
+            ? $"The crawl ended at {Counted.Of(options.MaxPages, "page")} with {frontier.Count}{(frontier.IsFull ? " or more" : string.Empty)} {Counted.Noun(frontier.Count, "address")} left; raise Sources:{name}:MaxPages, or narrow the site with Include and Exclude."
             : null;
     }
 }

@@ -65,6 +65,27 @@ internal static partial class Attribution
         return fields >= 2 || OneLine().IsMatch(lines[index].Text) ? last - start + 1 : isMarked ? index - start : 0;
     }
 
+    /// <summary>Whether lines end with "On … somebody wrote:", blank ones aside.</summary>
+    public static bool EndsWithWrote(IReadOnlyList<MailLine> lines)
+    {
+        var tail = new List<MailLine>();
+        for (var index = lines.Count - 1; index >= 0 && tail.Count < MostLines && !(lines[index].IsBlank && tail.Count > 0); index--)
+        {
+            if (!lines[index].IsBlank)
+            {
+                tail.Insert(0, lines[index]);
+            }
+        }
+
+        return Enumerable.Range(0, tail.Count).Any(start => WroteLines(tail, start) is > 0 and var count && start + count == tail.Count);
+    }
+
+    /// <summary>Whether a line is the rule "-----Original Message-----".</summary>
+    public static bool IsOriginalMessage(string line) => Rule().IsMatch(line) && Original().IsMatch(line);
+
+    /// <summary>Whether a line may be one of a mail's header.</summary>
+    public static bool IsHeaderField(string line) => From().IsMatch(line) || Field().IsMatch(line);
+
     /// <summary>Whether a line announces a mail that is passed on: its text is new to the ticket.</summary>
     public static bool IsForward(string line) => Forward().IsMatch(line);
 
@@ -78,26 +99,26 @@ internal static partial class Attribution
         return index < lines.Count && lines[index].Text.TrimStart().StartsWith('>');
     }
 
-    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*(?:On|Am|Le|El|Il|Op|Den|Em|W dniu|Dňa|Dne)\s\S|^\s{0,3}\S.{0,120}(?:wrote|writes|schrieb)\b.{0,80}:$|^\s{0,3}\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.{0,120}(?:wrote|schrieb):", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*(?:On|Am|Le|El|Il|Op|Den|Em|W dniu|Dňa|Dne)\s\S|^\s{0,3}\S.{0,120}(?:wrote|writes|schrieb|kirjoitti)\b.{0,80}:$|^\s{0,3}\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.{0,120}(?:wrote|schrieb|kirjoitti)\s?:", RegexOptions.CultureInvariant)]
     private static partial Regex WroteStart();
 
-    [GeneratedRegex(@"(?:wrote|writes|schrieb\b.{0,100}|a écrit|escribió|ha scritto|schreef\b.{0,100}|skrev\b.{0,100}|escreveu|napisał\(?a?\)?|píše)\s?:$", Options)]
+    [GeneratedRegex(@"(?:wrote|writes|schrieb\b.{0,100}|kirjoitti\b.{0,100}|a écrit|escribió|ha scritto|schreef\b.{0,100}|skrev\b.{0,100}|escreveu|napisał\(?a?\)?|píše)\s?:$", Options)]
     private static partial Regex WroteEnd();
 
     // A colleague may have written something in a sentence; a mail program gives a time or an address.
     [GeneratedRegex(@"\d.*(?:@|\d{1,2}[:.h]\d{2}|\d{4})|@", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"^\s{0,3}(?:[-_=*]{5,}|-{2,}\s?(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)\s?-{2,})\s*$", Options)]
+    [GeneratedRegex(@"^\s{0,3}(?:[-_=*]{5,}|-{2,}\s?(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|alkuperäinen viesti|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|mensagem original)\s?-{2,})\s*$", Options)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"original|ursprüngliche|origine|oorspronkelijk", Options)]
+    [GeneratedRegex(@"origin|ursprünglich|ursprunglig|oorspronkelijk|alkuperäinen|oprindelig|opprinnelig", Options)]
     private static partial Regex Original();
 
-    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*[*_]{0,2}(?:From|Von|De|Da|Van|Från|Fra|Od)\s?:[*_]{0,2}\s?\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*[*_]{0,2}(?:From|Von|De|Da|Van|Från|Fra|Od|Lähettäjä)\s?:[*_]{0,2}\s?\S", RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*[*_]{0,2}(?:Sent|Date|To|Cc|Bcc|Subject|Importance|Reply-To|Attachments?|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto|Inviato|A|Oggetto|Verzonden|Aan|Onderwerp)\s?:[*_]{0,2}", Options)]
+    [GeneratedRegex(@"^\s{0,3}(?:>\s?)*[*_]{0,2}(?:Sent|Date|To|Cc|Bcc|Subject|Importance|Reply-To|Attachments?|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto|Inviato|A|Oggetto|Verzonden|Aan|Onderwerp|Skickat|Till|Ämne|Kopia|Lähetetty|Vastaanottaja|Kopio|Aihe|Päivämäärä)\s?:[*_]{0,2}", Options)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"^\s{0,3}From:.{1,200}\b(?:Sent|Date):.{1,200}\bSubject:", RegexOptions.CultureInvariant)]

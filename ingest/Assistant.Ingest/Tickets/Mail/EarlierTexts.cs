@@ -14,6 +14,9 @@ internal sealed class EarlierTexts(IReadOnlyCollection<string> texts)
 
     private readonly Lazy<List<string>> _bare = new(() => [.. texts.Select(text => Bare(text.Length > Longest ? text[..Longest] : text))]);
 
+    /// <summary>Whether nothing was said before.</summary>
+    public bool AreNone => texts.Count == 0;
+
     /// <summary>Whether lines repeat the beginning or a part of what was said.</summary>
     public bool Hold(IEnumerable<MailLine> lines)
     {

@@ -10,6 +10,7 @@ internal sealed class HtmlLines
     private readonly Func<HtmlNode, bool> _skip;
     private readonly LineWriter _lines = new();
     private readonly Dictionary<HtmlNode, int> _items = [];
+    private bool _isInQuote;
 
     private HtmlLines(Func<HtmlNode, bool> skip) => _skip = skip;
 
@@ -56,6 +57,9 @@ internal sealed class HtmlLines
             case "p" when node.HasClassName("MsoNormal") || node.HasClassName("x_MsoNormal"):
                 Line(node);
                 break;
+            case "blockquote" when !_isInQuote && IsAnswered():
+                WriteQuote(node);
+                break;
             case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "blockquote" when node.ParentNode is not { Name: "li" }:
                 _lines.Paragraph();
                 WriteChildren(node);
@@ -77,6 +81,24 @@ internal sealed class HtmlLines
                 WriteOther(node);
                 break;
         }
+    }
+
+    // A quotation below "On … somebody wrote:" is the mail that is answered; any other may be what a person quotes.
+    private bool IsAnswered()
+    {
+        _lines.Break();
+        return Attribution.EndsWithWrote(_lines.Lines);
+    }
+
+    private void WriteQuote(HtmlNode node)
+    {
+        _lines.Paragraph();
+        var first = _lines.Count;
+        _isInQuote = true;
+        WriteChildren(node);
+        _isInQuote = false;
+        _lines.Quote(first);
+        _lines.Paragraph();
     }
 
     private void WriteOther(HtmlNode node)

@@ -97,6 +97,19 @@ internal sealed class LineWriter
         Paragraph();
     }
 
+    /// <summary>The complete lines so far.</summary>
+    public IReadOnlyList<MailLine> Lines => _lines;
+
+    /// <summary>Marks the lines from one on as quoted, as plain text does.</summary>
+    public void Quote(int from)
+    {
+        Break();
+        for (var index = from; index < _lines.Count; index++)
+        {
+            _lines[index] = new MailLine($"> {_lines[index].Text}".TrimEnd(), false);
+        }
+    }
+
     /// <summary>All lines.</summary>
     public List<MailLine> Take()
     {

@@ -14,8 +14,17 @@ internal static partial class NoiseLines
     public static List<MailLine> Remove(List<MailLine> lines)
     {
         var kept = new List<MailLine>(lines.Count);
-        foreach (var line in lines)
+        var isHeader = false;
+        for (var index = 0; index < lines.Count; index++)
         {
+            // The ids of a header go on in indented lines.
+            var line = lines[index];
+            isHeader = (isHeader || !line.IsVerbatim) && MailHeaders.IsOne(line.Text, index + 1 < lines.Count ? lines[index + 1].Text : null, isHeader);
+            if (isHeader)
+            {
+                continue;
+            }
+
             if (line.IsVerbatim || line.IsBlank)
             {
                 kept.Add(line);
@@ -41,7 +50,7 @@ internal static partial class NoiseLines
         ReplyMarker().IsMatch(line) || Invitation().IsMatch(line) || Footer().IsMatch(line) || MailProgram().IsMatch(line) || Warning().IsMatch(line) || Image().IsMatch(line);
 
     // ServiceNow's watermark.
-    [GeneratedRegex(@"(?:^|(?<=\s))\[?Ref:\s?[A-Z]{2,8}\d{5,12}(?:_[A-Za-z0-9]{4,40})?\]?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=\s))\[?Ref:\s?[A-Z]{2,8}\d{5,12}(?:_[\w-]{1,64})?\]?", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^[\W_]*(?:please |bitte )?(?:type|write|enter|add|reply|respond)\b.{0,40}\b(?:above|over) this line\b[\W_]*$", Options)]

@@ -8,6 +8,12 @@ internal static partial class QuotedHistory
     /// <summary>Removes them; where nothing else is left, they stay.</summary>
     public static List<MailLine> Remove(List<MailLine> lines, EarlierTexts earlier)
     {
+        if (WholeHistory.Find(lines) is { } answered)
+        {
+            // In the first entry of a ticket it is a mail that was passed on: its text is new.
+            return earlier.AreNone ? answered : [];
+        }
+
         var kept = new List<MailLine>(lines.Count);
         var isReply = false;
         var wasWritten = false;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Ingest.Tickets.Mail;
 
-/// <summary>Removes signatures: what stands after <c>--</c>, and the contact lines after a sign-off and a name.</summary>
+/// <summary>Removes signatures: what stands after <c>--</c>, and a sign-off with the name and contact lines below it.</summary>
 internal static partial class Signature
 {
     private const int LongestDashed = 20;
@@ -32,14 +32,20 @@ internal static partial class Signature
             return lines;
         }
 
-        var name = SignOff().Match(lines[signOff].Text).Groups["name"].Length > 0 ? signOff : lines.FindIndex(signOff + 1, line => !line.IsBlank);
-        if (name < 0 || IsContent(lines[name]))
+        var isNamed = SignOff().Match(lines[signOff].Text).Groups["name"].Length > 0;
+        var end = lines.FindIndex(signOff + 1, IsContent);
+        if (!Closing.IsCard(lines[(signOff + 1)..(end < 0 ? lines.Count : end)], isNamed, line => IsContactLine(line.Text.Trim())))
         {
             return lines;
         }
 
-        var end = lines.FindIndex(name + 1, IsContent);
-        return [.. lines[..(name + 1)], .. end < 0 ? [] : lines[end..].Prepend(new MailLine("", false))];
+        if (end < 0 && Closing.ClosesSomething(lines, signOff))
+        {
+            return lines[..signOff];
+        }
+
+        var name = isNamed ? signOff : lines.FindIndex(signOff + 1, line => !line.IsBlank);
+        return name < 0 || name == end ? lines : [.. lines[..(name + 1)], .. end < 0 ? [] : lines[end..].Prepend(new MailLine("", false))];
     }
 
     private static bool IsContent(MailLine line)
@@ -61,7 +67,7 @@ internal static partial class Signature
     private static partial Regex Dashes();
 
     [GeneratedRegex(
-        @"^\s{0,3}(?:(?:many |with |thanks (?:and|&) |thank you(?:,| and) |my |all |very |much )*(?:(?:kind|best|warm|warmest|kindest)(?:est)? ?(?:regards|wishes)?|regards|cheers|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|respectfully|thanks(?: a lot| again| in advance| so much)?|thank you(?: very much| so much| again| in advance)?|thx|mfg|vg|lg|(?:mit |viele |beste |liebe |freundliche |freundlichen )+(?:grüßen|grüße|grüssen|gruß|dank)|cordialement|bien cordialement|saludos|cordiali saluti|met vriendelijke groet))(?:,| -|\.|!)?(?:\s(?<name>\p{Lu}[\p{L}.'-]{0,30}(?:\s\p{Lu}[\p{L}.'-]{0,30}){0,3}))?[,.!]?$",
+        @"^\s{0,3}(?:(?:many |with |thanks (?:and|&) |thank you(?:,| and) |my |all |very |much )*(?:(?:kind|best|warm|warmest|kindest)(?:est)? ?(?:regards|wishes)?|regards|cheers|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|respectfully|thanks(?: a lot| again| in advance| so much)?|thank you(?: very much| so much| again| in advance)?|thx|mfg|vg|lg|(?:mit |viele |beste |liebe |freundliche |freundlichen )+(?:grüßen|grüße|grüssen|gruß|dank)|best,?|bests|br|kr|cordialement|bien cordialement|bien à vous|merci(?: beaucoup| d'avance)?|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|muchas gracias|terveisin|ystävällisin terveisin|(?:med )?(?:vänliga? |vennlig |venlig )?(?:hälsning(?:ar)?|hilsen)|cordiali saluti|met vriendelijke groet))(?:,| -|\.|!)?(?:\s(?<name>(?-i:\p{Lu}[\p{L}.'-]{0,30}(?:\s\p{Lu}[\p{L}.'-]{0,30}){0,3})))?[,.!]?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignOff();
 

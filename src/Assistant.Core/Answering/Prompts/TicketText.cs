@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Assistant.Core.Tickets;
+using Assistant.Core.Wording;
 
 namespace Assistant.Core.Answering.Prompts;
 
@@ -34,7 +35,7 @@ internal static class TicketText
         }
 
         var left = entries.Count - 1 - newest.Count;
-        return (string.Join("\n\n", [head, first, .. left > 0 ? [$"[{left} entries left out]"] : Array.Empty<string>(), .. newest]), left);
+        return (string.Join("\n\n", [head, first, .. left > 0 ? [$"[{Counted.Of(left, "entry")} left out]"] : Array.Empty<string>(), .. newest]), left);
     }
 
     private static string Head(Ticket ticket)

@@ -14,6 +14,7 @@ internal static partial class SearchQuery
     private static readonly HashSet<string> AboutTheTicket = new(StringComparer.Ordinal)
     {
         "help", "ticket", "request", "case", "issue", "reply", "respond", "response", "answer", "draft", "write", "requester", "user", "analyst", "assist",
+        "assistance", "advice", "incident", "summary", "summarize", "summarise", "support",
     };
 
     /// <summary>
@@ -26,15 +27,16 @@ internal static partial class SearchQuery
     public static IReadOnlyList<string> Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
     {
         var own = Shorten(TicketNumbers().Replace(Redactor.WithoutMarks(question), " ").Trim());
-        var context = ticket?.Query ?? (LeansOnEarlier(own) ? Earlier(earlier) : "");
-        if (context.Length == 0)
-        {
-            return [own];
-        }
-
         var saysMore = ContentWords.Of(own).Except(ticket is null ? [] : AboutTheTicket).Any();
-        return saysMore ? [Shorten($"{own}\n{context}"), own] : [context];
+        var isFollowUp = ticket is not null && saysMore && earlier.Count > 0 && !TicketNumbers().IsMatch(question);
+        var context = isFollowUp ? TicketFollowUp.ContextOf(own, ticket!, BeforeIn(earlier))
+            : ticket?.Query ?? (LeansOnEarlier(own) ? Earlier(earlier) : "");
+        return context.Length == 0 ? [own] : saysMore ? [Shorten($"{own}\n{context}"), own] : [context];
     }
+
+    // What the question before was about, where it said more than that help with the ticket is wanted.
+    private static string BeforeIn(IReadOnlyList<string> earlier) =>
+        Earlier([.. earlier.SkipWhile(IsAboutTheTicketAlone)]);
 
     // What the question before was about, without the words around it; where it leaned on one before, with that one's.
     private static string Earlier(IReadOnlyList<string> earlier)
@@ -53,6 +55,10 @@ internal static partial class SearchQuery
 
         return string.Join(' ', terms);
     }
+
+    /// <summary>Whether a question says nothing but that help with a ticket is wanted.</summary>
+    public static bool IsAboutTheTicketAlone(string question) =>
+        !ContentWords.Of(TicketNumbers().Replace(Redactor.WithoutMarks(question), " ")).Except(AboutTheTicket).Any();
 
     /// <summary>Whether a question is hardly understood without the one before it.</summary>
     public static bool LeansOnEarlier(string question) => ContentWords.Of(question).Count < FewWords || Pointer().IsMatch(question);

@@ -1,4 +1,5 @@
 using Assistant.Core.Answering.Searching;
+using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 
 namespace Assistant.Core.Tests.Answering.Searching;
@@ -17,6 +18,27 @@ public sealed class SearchQueryTests
     [Fact]
     public void Make_TicketAndOwnWords_SearchesForBothAndForTheOwnWords() =>
         Assert.Equal(["does purging also concern eagle?\nscratch quota exceeded", "does purging also concern eagle?"], SearchQuery.Make("RITM0429668: does purging also concern eagle?", Brief, []));
+
+    [Theory]
+    [InlineData("and how do I ask for more hours?", "and how do I ask for more hours?\nOsprey")]
+    [InlineData("How do I get an account on Heron?", "How do I get an account on Heron?")]
+    [InlineData("And on Heron?", "And on Heron?\njob stays comment project balance")]
+    [InlineData("Where is it written to?", "Where is it written to?\nOsprey job stays comment project balance")]
+    public void Make_FollowUpInATicket_TakesLittleFromTheTicket(string question, string expected)
+    {
+        var first = new JournalEntry(default, "Ada", JournalKind.Email, "My job waits in the queue prod on Osprey.", Audience.Staff);
+        var brief = Brief with { Subject = "Osprey job stays, comment about project balance", FirstInteraction = first, Query = string.Join(' ', Enumerable.Repeat("prod limit", 30)) };
+
+        var queries = SearchQuery.Make(question, brief, ["RITM0429668 - Need help with this ticket"]);
+
+        Assert.Equal(expected == question ? [question] : [expected, question], queries);
+    }
+
+    [Fact]
+    public void Make_FollowUpOfAFollowUpInATicket_CarriesTheQuestionBefore() =>
+        Assert.Equal(
+            ["And on Heron?\nask hours", "And on Heron?"],
+            SearchQuery.Make("And on Heron?", Brief, ["RITM0429668 - Need help", "and how do I ask for more hours?"]));
 
     [Theory]
     [InlineData("And on Polaris?")]
