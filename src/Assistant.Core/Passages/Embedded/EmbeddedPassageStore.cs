@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
-internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
+internal sealed class EmbeddedPassageStore : IPassageStore, IStoreTransfer, IDisposable
 {
     private readonly SourceFolders _folders;
     private readonly SourceFolders _vectorFolders;
@@ -41,7 +41,7 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     public Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(query.Source, snapshot => UnknownWords.Find(snapshot.Searcher, query, caller)));
+        return Task.FromResult(Read(query.Source, snapshot => PassageSearch.FindUnknownWords(snapshot.Searcher, query, caller)));
     }
 
     /// <inheritdoc/>
@@ -80,6 +80,28 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
         return Task.FromResult(new PassageStoreStatus(
             "embedded", _folders.Root, [.. lease.Snapshot.Indexes.Select(index => index.Status with { IsSearched = _sources.AreSearched(index.Source) })]));
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SourceStatus>> ListSourcesAsync(CancellationToken cancellationToken) => (await GetStatusAsync(cancellationToken)).Sources;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Passage>> ReadDocumentsAsync(
+        string source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        using var lease = _catalog.Acquire();
+        lease.Snapshot.EnsureReadable(source);
+        var reader = lease.Snapshot.Indexes.FirstOrDefault(index => index.Source == source)?.Reader;
+        foreach (var document in reader is null ? [] : StoredDocuments.Read(reader))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return document;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStoreReplacement> ReplaceAsync(CancellationToken cancellationToken) =>
+        new EmbeddedReplacement(_folders, (await GetStatusAsync(cancellationToken)).Sources.Select(source => source.Source));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<VectorStatus>> GetVectorStatusAsync(VectorSpace space, CancellationToken cancellationToken)

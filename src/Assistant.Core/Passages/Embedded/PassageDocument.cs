@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Passages.Lexical;
 using Assistant.Core.Passages.Vectors;
 using Lucene.Net.Documents;
 

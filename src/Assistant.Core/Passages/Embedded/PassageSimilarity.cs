@@ -1,3 +1,4 @@
+using Assistant.Core.Passages.Lexical;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -11,20 +12,13 @@ namespace Assistant.Core.Passages.Embedded;
 /// </summary>
 internal sealed class PassageSimilarity : Similarity
 {
-    // Above Lucene's 1.2: a word that a passage repeats says more here, as title, headings and text are one field.
-    private const float K1 = 1.5f;
-    private const float B = 0.75f;
-
-    // The share of the score that depends on how many of the question's words a passage has.
-    private const float Coverage = 0.2f;
-
     public static readonly PassageSimilarity Instance = new();
 
     /// <inheritdoc/>
     public override long ComputeNorm(FieldInvertState state) => PassageLength.Encode(state.Length);
 
     /// <inheritdoc/>
-    public override float Coord(int overlap, int maxOverlap) => 1 - Coverage + (Coverage * overlap / maxOverlap);
+    public override float Coord(int overlap, int maxOverlap) => Bm25.CoverageFactor(overlap, maxOverlap);
 
     /// <inheritdoc/>
     public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats)
@@ -52,12 +46,11 @@ internal sealed class PassageSimilarity : Similarity
 
     private sealed class Scorer(Weight weight, NumericDocValues? lengths) : SimScorer
     {
-        private readonly float _value = weight.Value * (K1 + 1);
-        private readonly float[] _damping = [.. PassageLength.All.Select(length => K1 * (1 - B + (B * length / weight.AverageLength)))];
+        private readonly float[] _damping = [.. PassageLength.All.Select(length => Bm25.Damping(length, weight.AverageLength))];
 
-        public override float Score(int doc, float freq) => _value * freq / (freq + _damping[lengths is null ? 0 : (byte)lengths.Get(doc)]);
+        public override float Score(int doc, float freq) => weight.Value * Bm25.Weight(freq, _damping[lengths is null ? 0 : (byte)lengths.Get(doc)]);
 
-        public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);
+        public override float ComputeSlopFactor(int distance) => Bm25.Closeness(distance);
 
         public override float ComputePayloadFactor(int doc, int start, int end, BytesRef payload) => 1;
     }

@@ -15,11 +15,7 @@ internal sealed class SourceFolders(string root)
     /// <exception cref="PassageStoreException">The name cannot be a folder's.</exception>
     public string PathOf(string source)
     {
-        if (source.Length == 0 || !source.All(IsNameSign))
-        {
-            throw new PassageStoreException($"'{source}' cannot be the name of a source: it may hold letters, digits, '-' and '_' alone; rename it in Sources.");
-        }
-
+        SourceName.Check(source);
         var name = new StringBuilder();
         foreach (var sign in source)
         {
@@ -92,7 +88,7 @@ internal sealed class SourceFolders(string root)
         {
             var capital = folder[i] == CapitalSign;
             i += capital ? 1 : 0;
-            if (i == folder.Length || !IsNameSign(folder[i]) || char.IsAsciiLetterUpper(folder[i]))
+            if (i == folder.Length || !SourceName.IsSign(folder[i]) || char.IsAsciiLetterUpper(folder[i]))
             {
                 return null; // Somebody else's.
             }
@@ -102,6 +98,4 @@ internal sealed class SourceFolders(string root)
 
         return source.ToString();
     }
-
-    private static bool IsNameSign(char sign) => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_';
 }

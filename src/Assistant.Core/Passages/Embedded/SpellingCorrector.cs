@@ -1,4 +1,4 @@
-using Assistant.Core.Retrieval.Analysis;
+using Assistant.Core.Passages.Lexical;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -8,20 +8,17 @@ namespace Assistant.Core.Passages.Embedded;
 /// <summary>Finds what a mistyped word may have meant, among the words that the caller may read.</summary>
 internal sealed class SpellingCorrector(IndexReader reader, Vocabulary vocabulary)
 {
-    private const int MostCorrections = 3;
-
     // A short word has very many neighbours. Only those that the caller may read count, or others would crowd them out.
     private const int MostCandidates = 48;
 
-    // A pasted log has hundreds of unknown words, none of them mistyped.
-    private int _left = 8;
+    private int _left = SpellingRules.MostWords;
 
     /// <summary>The nearest words, most frequent first; none for what is no ordinary word.</summary>
     /// <param name="word">A word that the caller's passages do not have.</param>
     public IReadOnlyList<string> Correct(string word)
     {
-        var edits = word.Length switch { < 4 => 0, < 7 => 1, < 30 => 2, _ => 0 };
-        if (edits == 0 || _left == 0 || !word.All(char.IsAsciiLetter) || StopWords.IsAny(word))
+        var edits = SpellingRules.EditsOf(word);
+        if (edits == 0 || _left == 0)
         {
             return [];
         }
@@ -32,7 +29,7 @@ internal sealed class SpellingCorrector(IndexReader reader, Vocabulary vocabular
             var near = Near(word, distance);
             if (near.Count > 0)
             {
-                return [.. near.OrderByDescending(candidate => candidate.Passages).Take(MostCorrections).Select(candidate => candidate.Word)];
+                return SpellingRules.Best(near);
             }
         }
 
@@ -47,8 +44,8 @@ internal sealed class SpellingCorrector(IndexReader reader, Vocabulary vocabular
             return near;
         }
 
-        // The first letter is seldom wrong, and holding it fast makes this many times faster.
-        var candidates = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(PassageFields.Word, word), distance, prefixLength: 1, transpositions: true);
+        var candidates = new FuzzyTermsEnum(
+            terms, new AttributeSource(), new Term(PassageFields.Word, word), distance, SpellingRules.PrefixLength, transpositions: true);
         while (near.Count < MostCandidates && candidates.MoveNext())
         {
             var candidate = BytesRef.DeepCopyOf(candidates.Term);

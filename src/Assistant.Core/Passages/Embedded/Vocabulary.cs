@@ -1,3 +1,4 @@
+using Assistant.Core.Passages.Lexical;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -10,7 +11,7 @@ namespace Assistant.Core.Passages.Embedded;
 /// </summary>
 internal sealed class Vocabulary(IndexReader reader, Filter readable)
 {
-    private readonly Dictionary<string, VocabularyTerm?> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (VocabularyTerm Term, TermContext Context)?> _found = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<IBits?> _bits =
         [.. reader.Leaves.Select(leaf => readable.GetDocIdSet(leaf, leaf.AtomicReader.LiveDocs)?.Bits)];
@@ -23,18 +24,19 @@ internal sealed class Vocabulary(IndexReader reader, Filter readable)
             var term = new Term(PassageFields.Content, form);
             var context = TermContext.Build(reader.Context, term);
             found = context.DocFreq > 0 && Count(PassageFields.Content, term.Bytes, 1) > 0
-                ? new VocabularyTerm(term, context, RarityOf(context.DocFreq))
+                ? (new VocabularyTerm(form, Bm25.Rarity(context.DocFreq, reader.NumDocs)), context)
                 : null;
             _found.Add(form, found);
         }
 
-        return found;
+        return found?.Term;
     }
+
+    /// <summary>Where the index has a word that was found.</summary>
+    public TermContext ContextOf(VocabularyTerm term) => _found[term.Form]!.Value.Context;
 
     /// <summary>Whether there is a passage with this word, as written, that the caller may read.</summary>
     public int CountOf(BytesRef word) => Count(PassageFields.Word, word, int.MaxValue);
-
-    private double RarityOf(int documents) => Math.Log(1 + ((Math.Max(0, reader.NumDocs - documents) + 0.5) / (documents + 0.5)));
 
     private int Count(string field, BytesRef term, int enough)
     {
@@ -56,9 +58,3 @@ internal sealed class Vocabulary(IndexReader reader, Filter readable)
         return count;
     }
 }
-
-/// <summary>A word that the caller may read somewhere.</summary>
-/// <param name="Term">The word in its form.</param>
-/// <param name="Context">Where the index has it.</param>
-/// <param name="Rarity">How much it tells: BM25's inverse document frequency.</param>
-internal sealed record VocabularyTerm(Term Term, TermContext Context, double Rarity);

@@ -1,4 +1,4 @@
-namespace Assistant.Core.Passages.Embedded;
+namespace Assistant.Core.Passages.Lexical;
 
 /// <summary>
 /// The length of a passage in one byte, to four parts in a hundred: Lucene reads single bytes fastest, and its own encoding
@@ -13,4 +13,7 @@ internal static class PassageLength
 
     /// <summary>The code of a length; signed, as Lucene keeps a byte.</summary>
     public static long Encode(int words) => (sbyte)(byte)Math.Clamp(Math.Round(Math.Log2(Math.Max(1, words)) * StepsOfADoubling), 0, 255);
+
+    /// <summary>A length as its code tells it.</summary>
+    public static float Rounded(int words) => All[(byte)Encode(words)];
 }

@@ -1,8 +1,8 @@
 using Assistant.Core.Retrieval.Analysis;
 
-namespace Assistant.Core.Passages.Embedded;
+namespace Assistant.Core.Passages.Lexical;
 
-/// <summary>The form in which a word stands in the index.</summary>
+/// <summary>The form in which a word stands in an index.</summary>
 internal static class WordForm
 {
     private const int ShortestInflected = 4;

@@ -1,19 +1,26 @@
 using Assistant.Core.Retrieval.Analysis;
 
-namespace Assistant.Core.Passages.Embedded;
+namespace Assistant.Core.Passages.Lexical;
 
 /// <summary>Looks the terms of a question up in the caller's vocabulary.</summary>
-internal sealed class ConceptFinder(Vocabulary vocabulary, SpellingCorrector corrector)
+/// <param name="find">A word in the form of the index; null where the caller may read no passage with it.</param>
+/// <param name="correct">What a mistyped word may have meant, see <see cref="SpellingRules"/>.</param>
+internal sealed class ConceptFinder(Func<string, VocabularyTerm?> find, Func<string, IReadOnlyList<string>> correct)
 {
+    private const int MostConcepts = 32;
+
     // What another word counts in the place of the one that was used.
     private const double CorrectionFactor = 0.7;
     private const double SynonymFactor = 0.5;
 
-    /// <summary>The concept of a term; null where nothing that the caller may read has it.</summary>
-    public QueryConcept? Find(QuestionTerm term)
+    /// <summary>The strongest concepts of a question, in its order; none where nothing that the caller may read has its words.</summary>
+    public IReadOnlyList<QueryConcept> FindAll(IEnumerable<QuestionTerm> terms) =>
+        [.. terms.Select(Find).OfType<QueryConcept>().OrderByDescending(concept => concept.Weight).Take(MostConcepts).OrderBy(concept => concept.Position)];
+
+    private QueryConcept? Find(QuestionTerm term)
     {
         var alternatives = new List<QueryAlternative>();
-        if (vocabulary.Find(WordForm.Of(term.Word, term.Role)) is { } literal)
+        if (find(WordForm.Of(term.Word, term.Role)) is { } literal)
         {
             alternatives.Add(new QueryAlternative([literal], term.Weight * literal.Rarity));
         }
@@ -35,16 +42,16 @@ internal sealed class ConceptFinder(Vocabulary vocabulary, SpellingCorrector cor
             : new QueryConcept(alternatives, term.Position, term.IsTelling, alternatives.Max(alternative => alternative.Weight));
     }
 
-    private IEnumerable<QueryAlternative> Corrections(QuestionTerm term) => corrector.Correct(term.Word)
-        .Select(word => vocabulary.Find(WordForm.Of(word, TokenRole.Word)))
+    private IEnumerable<QueryAlternative> Corrections(QuestionTerm term) => correct(term.Word)
+        .Select(word => find(WordForm.Of(word, TokenRole.Word)))
         .OfType<VocabularyTerm>()
-        .DistinctBy(correction => correction.Term)
+        .DistinctBy(correction => correction.Form)
         .Select(correction => new QueryAlternative([correction], term.Weight * correction.Rarity * CorrectionFactor));
 
     // It never counts more than the word that was used, however rare it is.
     private QueryAlternative? Synonym(IReadOnlyList<string> words, double importance, double? literal)
     {
-        var terms = words.Select(word => vocabulary.Find(WordForm.Of(word, TokenRole.Word))).ToList();
+        var terms = words.Select(word => find(WordForm.Of(word, TokenRole.Word))).ToList();
         if (terms.Contains(null))
         {
             return null;
