@@ -10,7 +10,7 @@ internal static class SettingsRules
     public static IEnumerable<SettingsFault> Check(AssistantSettings settings) =>
     [
         .. Chunking(settings.Chunking),
-        .. Store(settings.Store),
+        .. QdrantRules.Check(settings.Store.Qdrant),
         .. Database(settings.Database),
         .. Prompts(settings.Prompts),
         .. ScheduleRules.Check(settings.Schedule),
@@ -25,14 +25,6 @@ internal static class SettingsRules
         {
             yield return new(
                 "Chunking:OverlapTokens", $"is {chunking.OverlapTokens}, more than half of Chunking:MaxTokens ({chunking.MaxTokens}); lower it.", "Chunking:MaxTokens");
-        }
-    }
-
-    private static IEnumerable<SettingsFault> Store(StoreOptions store)
-    {
-        if (store.Provider == StoreProvider.Qdrant)
-        {
-            yield return new("Store:Provider", "is Qdrant, which this version does not have yet; use Embedded.");
         }
     }
 

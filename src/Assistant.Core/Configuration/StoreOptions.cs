@@ -29,10 +29,10 @@ public sealed class QdrantOptions
     /// <summary>The address of its HTTP API.</summary>
     public string Url { get; set; } = "http://localhost:6333";
 
-    /// <summary>The key, where the server asks for one.</summary>
+    /// <summary>The key, where the server asks for one. It is sent over https, or to this machine, alone.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The alias under which the collection is reached.</summary>
+    /// <summary>The alias under which the collection is reached; the collections behind it are called the same with a number after it.</summary>
     public string Collection { get; set; } = "passages";
 
     /// <summary>Shards of a new collection.</summary>
@@ -42,4 +42,9 @@ public sealed class QdrantOptions
     /// <summary>Copies of each shard of a new collection.</summary>
     [Range(1, 100)]
     public int Replicas { get; set; } = 1;
+
+    /// <summary>How many copies of a shard must have a change before it counts; from 1 to <see cref="Replicas"/>.</summary>
+    /// <value>More than half of the copies.</value>
+    [Range(1, 100)]
+    public int? WriteConsistency { get; set; }
 }

@@ -6,6 +6,9 @@ namespace Assistant.Core.Passages;
 /// <param name="Sources">What each source holds.</param>
 public sealed record PassageStoreStatus(string Name, string Location, IReadOnlyList<SourceStatus> Sources)
 {
+    /// <summary>How the store is, for people: its version and whether it is busy; null where there is nothing to say.</summary>
+    public string? State { get; init; }
+
     /// <summary>Passages of all sources that are searched.</summary>
     public long Passages => Sources.Where(source => source.IsSearched).Sum(source => source.Passages);
 }

@@ -13,10 +13,13 @@ public abstract partial class PassageStoreContract
 
     private static VectorSpace Space { get; } = new("tiny", 64, "");
 
+    /// <summary>Whether the store can be searched by meaning.</summary>
+    protected virtual bool KeepsVectors => true;
+
     [Fact]
     public async Task SearchByMeaning_AnotherWordForIt_FindsThePassageThatWordsDoNot()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store, Passage(Document("/a"), "Old files are purged from scratch"), Passage(Document("/b"), "The walltime of a job"));
         Assert.Equal((2, 0), await EmbedAsync(store, "docs"));
 
@@ -28,7 +31,7 @@ public abstract partial class PassageStoreContract
     [MemberData(nameof(Readers))]
     public async Task SearchByMeaning_ByLabels_GivesWhatTheCallerMayRead(string reader, string[] expected)
     {
-        var store = Create();
+        var store = CreateWithVectors();
         var document = Document("/mixed");
         await StoreAsync(store,
             Passage(document, "public secret", 0),
@@ -45,7 +48,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_ManyNearerOnesAreForbidden_StillFillsTheList()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store,
         [
             .. Enumerable.Range(0, 500).Select(i => Passage(Document($"/staff/{i}"), $"purge {i}", 0, Audience.Staff)),
@@ -59,7 +62,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_LabelsChange_CountAtOnceWithoutANewVector()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store, Passage(Document("/a"), "the secret"));
         await EmbedAsync(store, "docs");
         Assert.Single(await SearchByMeaningAsync(store, "secret"));
@@ -74,7 +77,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_BySourceAndKind_KeepsToThem()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store,
             Passage(Document("/a"), "queue one"), Passage(Document("/a", "wiki"), "queue two"),
             Passage(Document("/b"), "queue three") with { Kind = PassageKind.TicketResolution });
@@ -89,7 +92,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_AfterAChange_AreMissingForWhatChangedAlone()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store, Passage(Document("/a"), "one", 0), Passage(Document("/a"), "two", 1), Passage(Document("/b"), "three"));
         Assert.Equal((3, 0), await EmbedAsync(store, "docs"));
 
@@ -104,7 +107,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfAcceptedTextAlone_AreMissing()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store,
             Passage(Document("/a"), "public"), Passage(Document("/b"), "internal", 0, Audience.Staff),
             Passage(Document("/c"), "ticket", 0, Audience.Staff) with { Kind = PassageKind.TicketProblem });
@@ -117,7 +120,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfAnotherModel_AreAllMissing_AndSearchedOnceWhole()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b"), "two"));
         await EmbedAsync(store, "docs");
         var other = new VectorSpace("other", 32, "passage: ");
@@ -133,7 +136,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_AddedByAnotherProcess_AreFoundByTheNextSearch()
     {
-        var (reader, writer) = (Create(), Create());
+        var (reader, writer) = (CreateWithVectors(), CreateWithVectors());
         await StoreAsync(writer, Passage(Document("/a"), "one"));
         Assert.Empty(await SearchByMeaningAsync(reader, "one"));
         await EmbedAsync(writer, "docs");
@@ -148,7 +151,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task VectorStatus_TellsHowManyPassagesHaveOne_AndWhetherTheyAreSearched()
     {
-        var store = Create();
+        var store = CreateWithVectors();
         await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b"), "two"), Passage(Document("/c"), "two"), Passage(Document("/d"), "four"));
         Assert.Equal(new VectorStatus("docs", 0, false, false), await StatusAsync());
 
@@ -166,7 +169,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfASourceWithoutPassages_AreNoFault()
     {
-        var store = Create();
+        var store = CreateWithVectors();
 
         Assert.Equal((0, 0), await EmbedAsync(store, "nothing"));
         Assert.Empty(await SearchByMeaningAsync(store, "one"));
@@ -191,6 +194,12 @@ public abstract partial class PassageStoreContract
         space ??= Space;
         var query = new PassageQuery { Text = text, Vector = new QueryVector(space, WordVectors.Of(text, space.Dimensions)), Source = source, Kinds = kinds ?? [], Top = top };
         return [.. (await store.SearchAsync(query, caller ?? User, Token)).Select(hit => hit.Passage.Text)];
+    }
+
+    private IPassageStore CreateWithVectors()
+    {
+        Assert.SkipUnless(KeepsVectors, "This store keeps no vectors.");
+        return Create();
     }
 
     private static async Task<IReadOnlyList<string>> MissingAsync(IPassageStore store, string source, params TextClass[] accepted)

@@ -17,12 +17,16 @@ internal sealed class EmbeddedStores : IDisposable
     public string Root => Path.Combine(Data, "passages");
 
     /// <summary>Opens the store; with no sources given, all that it holds is searched.</summary>
-    public IPassageStore Open(SourcesOptions? sources = null)
+    public IPassageStore Open(SourcesOptions? sources = null) => Provide(sources).GetRequiredService<IPassageStore>();
+
+    public IStoreTransfer OpenTransfer() => Provide().GetStoreTransfer(StoreProvider.Embedded);
+
+    private ServiceProvider Provide(SourcesOptions? sources = null)
     {
         var provider = new ServiceCollection()
             .AddSingleton(Options.Create(new DataOptions { Path = Data })).AddSingleton(Options.Create(sources ?? [])).AddPassageStore().BuildServiceProvider();
         _providers.Add(provider);
-        return provider.GetRequiredService<IPassageStore>();
+        return provider;
     }
 
     public void Dispose()
