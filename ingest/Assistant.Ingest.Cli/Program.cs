@@ -13,6 +13,7 @@ var root = new RootCommand("Takes documentation and tickets into the store of th
     TicketsCommand.Create(),
     EvalCommand.Create(),
     StatusCommand.Create(),
+    CopyStoreCommand.Create(),
     ScheduleCommand.Create(),
 };
 

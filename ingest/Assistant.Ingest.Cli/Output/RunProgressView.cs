@@ -13,7 +13,7 @@ internal static class RunProgressView
     /// <summary>Writes a line from time to time.</summary>
     public static IProgress<RunProgress> Lines => new Forward(new PlainLines().Write);
 
-    public static async Task<RunReport> ShowAsync(Func<IProgress<RunProgress>, Task<RunReport>> run)
+    public static async Task<T> ShowAsync<T>(Func<IProgress<RunProgress>, Task<T>> run)
     {
         if (Console.IsErrorRedirected)
         {

@@ -14,7 +14,7 @@ internal static class StatusView
         {
             JsonOutput.Write(new
             {
-                store = state.Store is { } store ? new { store.Name, store.Location, store.Passages } : null,
+                store = state.Store is { } store ? new { store.Name, store.Location, store.Passages, store.State } : null,
                 sources = state.Sources.Select(source => SourceStateView.Row(source, past.GetValueOrDefault(source.Name))),
                 state.Faults,
                 state.NextRun,
@@ -25,7 +25,7 @@ internal static class StatusView
             return;
         }
 
-        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {Counted.Of(held.Passages, "passage")}" : "Store: does not answer");
+        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {Counted.Of(held.Passages, "passage")}{(held.State is null ? "" : $" ({held.State})")}" : "Store: does not answer");
         foreach (var line in state.Faults.Select(fault => $"  {fault}")
             .Concat(state.Sources.SelectMany(source => SourceStateView.Lines(source, past.GetValueOrDefault(source.Name)))))
         {

@@ -14,6 +14,7 @@ public static class RunsServiceCollectionExtensions
         .AddSingleton<RunSchedule>()
         .AddSingleton<ScheduledRuns>()
         .AddSingleton<Overview>()
+        .AddSingleton<StoreCopy>()
         .AddSingleton<SourceEmbedding>()
         .AddSingleton<DocumentLedger>()
         .AddSingleton<RunLocks>()

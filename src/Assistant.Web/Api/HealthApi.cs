@@ -27,7 +27,7 @@ internal static class HealthApi
             new ReadyJson(
                 ready ? "ready" : "not ready",
                 view.Busy,
-                new ReadyStoreJson(view.Passages),
+                new ReadyStoreJson(view.Passages, view.StoreState),
                 database,
                 // A source that is damaged is a state too: the others answer. The status page says what to do.
                 [.. view.Sources.Select(source => new ReadySourceJson(source.Name, source.State, source.Fault is null ? null : $"ingest run --source {source.Name}"))],

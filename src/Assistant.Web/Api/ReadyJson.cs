@@ -18,7 +18,8 @@ internal sealed record ReadyJson(
 
 /// <summary>The passage store in <see cref="ReadyJson"/>.</summary>
 /// <param name="Passages">How many it holds.</param>
-internal sealed record ReadyStoreJson(long Passages);
+/// <param name="State">How it is, in words: of a server its version and how its collection is; null where there is nothing to say, or it does not answer.</param>
+internal sealed record ReadyStoreJson(long Passages, string? State);
 
 /// <summary>A source in <see cref="ReadyJson"/>.</summary>
 /// <param name="Name">Its name.</param>

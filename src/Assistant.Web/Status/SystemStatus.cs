@@ -27,6 +27,7 @@ internal sealed class SystemStatus(
             Busy: state.Faults.Count > 0 ? FaultMessages.Unreachable : ingest.Busy ?? problem)
         {
             Retriever = state.Store is null ? "" : retriever.Describe(state.Store.Name),
+            StoreState = state.Store?.State,
             SearchModels = [.. SearchModels()],
             Faults = state.Faults,
             NextRun = state.NextRun,

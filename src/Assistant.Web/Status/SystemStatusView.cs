@@ -16,6 +16,9 @@ public sealed record SystemStatusView(
     /// <summary>The retrieval stages in use.</summary>
     public string Retriever { get; init; } = "";
 
+    /// <summary>How the store is: its version, and whether it is busy; null where there is nothing to say.</summary>
+    public string? StoreState { get; init; }
+
     /// <summary>The embedding and the rerank endpoint; empty for none. Without them search is by words.</summary>
     public IReadOnlyList<ModelLine> SearchModels { get; init; } = [];
 

@@ -1,17 +1,18 @@
 namespace Assistant.Benchmarks.Retrieval;
 
 /// <summary>The arguments of the command.</summary>
-internal sealed record RetrievalArguments(int Top, int Copies, bool Misses, IReadOnlyList<(string Site, string Questions)> Sites)
+internal sealed record RetrievalArguments(int Top, int Copies, bool Misses, bool Qdrant, IReadOnlyList<(string Site, string Questions)> Sites)
 {
     /// <summary>Reads them; null where they make no sense.</summary>
     public static RetrievalArguments? Parse(string[] args)
     {
         var rest = args.ToList();
         var misses = rest.Remove("--misses");
+        var qdrant = rest.Remove("--qdrant");
         var top = Number(rest, "--top", 10);
         var copies = Number(rest, "--copies", 1);
         return top > 0 && copies > 0 && rest.Count > 0 && rest.Count % 2 == 0
-            ? new RetrievalArguments(top, copies, misses, [.. rest.Chunk(2).Select(pair => (pair[0], pair[1]))])
+            ? new RetrievalArguments(top, copies, misses, qdrant, [.. rest.Chunk(2).Select(pair => (pair[0], pair[1]))])
             : null;
     }
 

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Benchmarks.Retrieval;
 
 /// <summary>
-/// <c>retrieval [--top N] [--copies N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…</c>: takes sites in, asks the questions, and prints how
-/// well the store and two plain baselines found the pages. Copies of a site show how time grows with size.
+/// <c>retrieval [--top N] [--copies N] [--misses] [--qdrant] (SITE-FOLDER QUESTIONS-FILE)…</c>: takes sites in, asks the questions, and prints how
+/// well the store and two plain baselines found the pages. Copies of a site show how time grows with size; with <c>--qdrant</c> the other
+/// store is measured beside it, on the server that QDRANT_URL names or on the fake one, whose times say nothing.
 /// </summary>
 internal static class RetrievalCommand
 {
@@ -19,7 +20,7 @@ internal static class RetrievalCommand
         var options = RetrievalArguments.Parse(args);
         if (options is null)
         {
-            await Console.Error.WriteLineAsync("usage: retrieval [--top N] [--copies N] [--misses] (SITE-FOLDER QUESTIONS-FILE)…");
+            await Console.Error.WriteLineAsync("usage: retrieval [--top N] [--copies N] [--misses] [--qdrant] (SITE-FOLDER QUESTIONS-FILE)…");
             return 2;
         }
 
@@ -54,9 +55,16 @@ internal static class RetrievalCommand
             {
                 ["standard"] = await AskAsync(questions, text => Task.FromResult(standard.Search(text, options.Top))),
                 ["english"] = await AskAsync(questions, text => Task.FromResult(english.Search(text, options.Top))),
-                ["store"] = await AskAsync(questions, async text =>
-                    [.. (await store.SearchAsync(new PassageQuery { Text = text, Top = options.Top }, Caller.Anonymous, default)).Select(hit => hit.Passage)]),
+                ["store"] = await AskAsync(questions, async text => Passages(await store.SearchAsync(QueryOf(text, options), Caller.Anonymous, default))),
             };
+            if (options.Qdrant)
+            {
+                await using var qdrant = await QdrantSystem.StartAsync();
+                await WriteAsync(qdrant.Store, documents, options.Copies);
+                measured["qdrant"] = await AskAsync(questions, async text => Passages(await qdrant.Store.SearchAsync(QueryOf(text, options), Caller.Anonymous, default)));
+                await OverlapAsync(questions, store, qdrant.Store, options);
+            }
+
             Print(measured, options.Misses);
             foreach (var (name, metrics) in measured)
             {
@@ -68,6 +76,26 @@ internal static class RetrievalCommand
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static PassageQuery QueryOf(string text, RetrievalArguments options) => new() { Text = text, Top = options.Top };
+
+    private static IReadOnlyList<Passage> Passages(IReadOnlyList<PassageHit> hits) => [.. hits.Select(hit => hit.Passage)];
+
+    // How alike the two stores are: the passages that both list, and whether the list is the same to the place.
+    private static async Task OverlapAsync(IReadOnlyList<EvaluationQuestion> questions, IPassageStore one, IPassageStore other, RetrievalArguments options)
+    {
+        var (shared, listed, same) = (0, 0, 0);
+        foreach (var question in questions)
+        {
+            var first = Passages(await one.SearchAsync(QueryOf(question.Question, options), Caller.Anonymous, default)).Select(passage => passage.Id).ToList();
+            var second = Passages(await other.SearchAsync(QueryOf(question.Question, options), Caller.Anonymous, default)).Select(passage => passage.Id).ToList();
+            shared += first.Intersect(second).Count();
+            listed += Math.Max(first.Count, second.Count);
+            same += first.SequenceEqual(second) ? 1 : 0;
+        }
+
+        Console.WriteLine($"both stores list {(double)shared / listed:0.0000} of the passages in common; {same} of {questions.Count} lists are the same to the place");
     }
 
     private static async Task WriteAsync(IPassageStore store, IReadOnlyList<IReadOnlyList<Passage>> documents, int copies)

@@ -50,7 +50,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("is 'many'; it must be a whole number", "\"Models\": { \"m\": { \"BaseUrl\": \"http://h/v1\", \"Model\": \"x\", \"MaxConcurrency\": \"many\" } }")]
     [InlineData("is 'publik'; it must be one of public, internal, tickets, restricted; did you mean public?", "\"Models\": { \"m\": { \"BaseUrl\": \"http://h/v1\", \"Model\": \"x\", \"Accepts\": [\"publik\"] } }")]
     [InlineData("lacks ConnectionString; say how to reach the server", "\"Database\": { \"Provider\": \"PostgreSql\" }")]
-    [InlineData("which this version does not have yet", "\"Store\": { \"Provider\": \"Qdrant\" }")]
+    [InlineData("would send Store:Qdrant:ApiKey in the clear", "\"Store\": { \"Provider\": \"Qdrant\", \"Qdrant\": { \"Url\": \"http://db.example.org:6333\", \"ApiKey\": \"k\" } }")]
+    [InlineData("more than Store:Qdrant:Replicas (1)", "\"Store\": { \"Qdrant\": { \"WriteConsistency\": 2 } }")]
+    [InlineData("is 'a b'; it may hold letters, digits", "\"Store\": { \"Qdrant\": { \"Collection\": \"a b\" } }")]
     public async Task Settings_ThatContradict_NameTheKey(string says, string sections)
     {
         var run = await _ingest.Configure(sections).RunAsync("status");
@@ -67,6 +69,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--top must be between 1 and 1000", "search", "x", "--top", "0")]
     [InlineData("is no ticket number", "ask", "x", "--ticket", "12")]
     [InlineData("There is no file", "tickets", "import", "missing.json")]
+    [InlineData("--to Elastic names no store; write Embedded or Qdrant.", "copy-store", "--to", "Elastic")]
+    [InlineData("copies nothing", "copy-store", "--from", "Embedded", "--to", "Embedded")]
     [InlineData("There is no command 'serach'; did you mean search?", "serach", "x")]
     [InlineData("Say what to do: ingest COMMAND, where COMMAND is one of run, search, ask")]
     [InlineData("There is no command 'imprt'; did you mean import?", "tickets", "imprt")]

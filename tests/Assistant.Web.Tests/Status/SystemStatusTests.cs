@@ -1,3 +1,4 @@
+using Assistant.Fakes.Qdrant;
 using Assistant.Web.Hosting;
 using Assistant.Web.Status;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,24 @@ public sealed class SystemStatusTests : IAsyncDisposable
         await _installation.StoreAsync("docs");
 
         Assert.True((await status.GetAsync(TestContext.Current.CancellationToken)) is { Ready: true, Busy: null });
+    }
+
+    [Fact]
+    public async Task Status_WithAQdrantServer_ShowsItsState_AndIsNotReadyOnceItIsRed()
+    {
+        await using var server = await FakeQdrant.StartAsync(TestContext.Current.CancellationToken);
+        (_installation.Settings["Store:Provider"], _installation.Settings["Store:Qdrant:Url"]) = ("Qdrant", server.Url);
+        await _installation.StoreAsync("docs");
+        var services = await _installation.StartAsync();
+
+        var view = await StatusAsync(services);
+        server.SetStatus("red", "No space left on device");
+        var broken = await StatusAsync(services);
+
+        Assert.Equal((true, 1, $"version {FakeQdrant.Version}, collection passages-1 is green"), (view.Ready, view.Passages, view.StoreState));
+        Assert.False(broken.Ready);
+        Assert.Contains("is red: No space left on device", broken.Faults.Single());
+        Assert.Empty(server.Violations);
     }
 
     private static async Task<SystemStatusView> StatusAsync(IServiceProvider services)
