@@ -8,7 +8,7 @@ internal static partial class MailAddressPatterns
     private const string Mark = "[e-mail]";
 
     /// <summary>Masks them.</summary>
-    public static string Mask(string text) => Address().Replace(text, match => IsAccount(text, match) ? match.Value : Mark);
+    public static string Mask(string text) => !text.Contains('@') ? text : Address().Replace(text, match => IsAccount(text, match) ? match.Value : Mark);
 
     private static bool IsAccount(string text, Match match)
     {

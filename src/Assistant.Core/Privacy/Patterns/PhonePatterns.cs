@@ -10,6 +10,12 @@ internal static partial class PhonePatterns
     /// <summary>Masks them.</summary>
     public static string Mask(string text)
     {
+        // Most texts hold no digit, or no word that could stand before a number.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return text;
+        }
+
         text = AfterWord().Replace(text, match => IsNumber(match.Groups["phone"].ValueSpan, 5) ? match.Groups["word"].Value + Mark : match.Value);
         text = International().Replace(text, match => IsNumber(match.ValueSpan, 8) ? Mark : match.Value);
         return NorthAmerican().Replace(text, Mark);

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Assistant.Core.Privacy.Patterns;
+
+namespace Assistant.Core.Tests.Privacy;
+
+/// <summary>The generator of expressions has made wrong code before: what it made must find what the interpreter finds.</summary>
+public sealed class SecretExpressionTests
+{
+    private const int Texts = 400;
+
+    private static readonly IReadOnlyList<SecretPattern> Patterns =
+    [
+        .. PrivateKeyPatterns.All, .. OneTimeCodePatterns.All, .. TokenPatterns.All, .. PasswordPatterns.All,
+        .. CommandLinePasswordPatterns.All, .. SocialSecurityPatterns.All, .. CardNumberPatterns.All,
+    ];
+
+    private static readonly string[] Pieces =
+    [
+        .. RedactorTests.Secrets.Select(row => row.Data.Item1), .. RedactorTests.Harmless.Select(row => row.Data),
+        "changed my", "password", "for the cluster", "to", "is", "was", "login", "name", "pw", "OTP", "code", "SSN", "4111", "token", ":", "=", "'", "\n", " ",
+    ];
+
+    public static TheoryData<int> Places => new(Enumerable.Range(0, Patterns.Count));
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Find_GeneratedExpression_FindsWhatTheInterpreterFinds(int place)
+    {
+        var pattern = Patterns[place];
+        var interpreted = pattern with { Expression = new Regex(pattern.Expression.ToString(), pattern.Expression.Options) };
+        var random = new Random(place);
+        for (var count = 0; count < Texts; count++)
+        {
+            var text = Text(random);
+            Assert.Equal(interpreted.Find(text).Take(Texts), pattern.Find(text).Take(Texts));
+        }
+    }
+
+    [Fact]
+    public void Find_WordsBetweenLabelAndVerb_DoNotLeadBackToTheStart() =>
+        Assert.All(Patterns, pattern => Assert.Empty(pattern.Find(" is Abc.123! x passphrase to remove. factor code card").Take(Texts)));
+
+    // A text that begins with a part of itself: the wrong code went on there.
+    private static string Text(Random random)
+    {
+        var text = new StringBuilder();
+        for (var pieces = random.Next(1, 10); pieces > 0; pieces--)
+        {
+            var piece = Pieces[random.Next(Pieces.Length)];
+            text.Append(piece.AsSpan(random.Next(2) * random.Next(piece.Length))).Append(random.Next(4) > 0 ? " " : "");
+        }
+
+        var whole = text.ToString();
+        return string.Concat(whole.AsSpan(random.Next(whole.Length)), " ", whole);
+    }
+}
