@@ -13,15 +13,12 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
     private const string Problem = "problem";
     private const string Resolution = "resolution";
 
-    // A shorter reply ("Done.", "You are welcome") tells nobody how a problem was solved.
-    private const int FewestWordsOfUse = 12;
-
     /// <summary>Splits a ticket; contact data is removed from the passages.</summary>
     public IReadOnlyList<Passage> Split(Ticket ticket)
     {
         var passages = new List<Passage>();
         passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, ProblemTexts(ticket)));
-        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, ResolutionTexts(ticket)));
+        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, TicketResolution.Texts(ticket)));
         var notes = ticket.Entries.Where(entry => !CustomerView.IsVisible(ticket, entry)).ToList();
         for (var index = 0; index < notes.Count; index++)
         {
@@ -34,7 +31,7 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
     private IReadOnlyList<Passage> Part(
         Ticket ticket, PassageKind kind, string anchor, string heading, Audience audience, IEnumerable<string> texts)
     {
-        var blocks = texts.SelectMany(text => PlainBlocks.Of(redactor.MaskContacts(text))).ToList();
+        var blocks = texts.SelectMany(text => PlainBlocks.Of(LongLines.Wrap(redactor.MaskContacts(text)))).ToList();
         if (blocks.Count == 0)
         {
             return [];
@@ -53,17 +50,4 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
         var own = entries.Where(entry => CustomerView.IsByRequester(ticket, entry)).ToList();
         return own.DefaultIfEmpty(entries.FirstOrDefault()).OfType<JournalEntry>().Select(entry => entry.Text).Prepend(ticket.Subject);
     }
-
-    private static IEnumerable<string> ResolutionTexts(Ticket ticket)
-    {
-        if (!ticket.IsResolved)
-        {
-            return [];
-        }
-
-        var reply = CustomerView.Entries(ticket).LastOrDefault(entry => !CustomerView.IsByRequester(ticket, entry) && IsUseful(entry.Text));
-        return reply is null ? [ticket.CloseNotes!] : [ticket.CloseNotes!, reply.Text];
-    }
-
-    private static bool IsUseful(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length >= FewestWordsOfUse;
 }

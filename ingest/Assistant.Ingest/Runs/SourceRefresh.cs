@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
@@ -16,12 +17,13 @@ internal sealed class SourceRefresh(
     bool rewriteAll)
 {
     // Documents between two commits: small enough to lose little, large enough for the index to merge seldom.
-    private const int CommitEvery = 200;
+    private const int CommitEvery = 1000;
 
     // A complete walk that lost more than this share of the documents is taken for a fault of the site, not for the truth.
     private const double LargestCredibleLoss = 0.5;
     private const int SmallSource = 10;
 
+    private readonly TicketBatch _tickets = new(tools.Tickets);
     private readonly HashSet<string> _seen = [];
     private readonly List<DocumentState> _present = [];
     private readonly List<string> _removed = [];
@@ -46,6 +48,7 @@ internal sealed class SourceRefresh(
                 Tally.Count(StoredChange.Unchanged);
                 break;
             case GoneDocument gone:
+                await _tickets.FlushAsync(cancellationToken);
                 await RemoveAsync(gone.Address, cancellationToken);
                 break;
             case FailedDocument failed:
@@ -69,6 +72,7 @@ internal sealed class SourceRefresh(
     /// <summary>Takes out what a complete walk no longer found, and commits the rest.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
+        await _tickets.FlushAsync(cancellationToken);
         var missing = _complete ? known.Keys.Where(address => !_seen.Contains(address)).ToList() : [];
         if (missing.Count > SmallSource && missing.Count > known.Count * LargestCredibleLoss)
         {
@@ -108,9 +112,23 @@ internal sealed class SourceRefresh(
             return;
         }
 
-        // The record before its passages, so that every citation opens.
-        await tools.Tickets.SaveAsync(ticket, cancellationToken);
-        await StoreAsync(ticket.SysId, version, hash, () => Tag(tools.TicketChunker.Split(ticket)), ticket.FetchedAt, cancellationToken);
+        // The record before its passages, so that every citation opens; they are made meanwhile.
+        var passages = Task.Run(() => Tag(tools.TicketChunker.Split(ticket)), cancellationToken);
+        await _tickets.AddAsync(
+            ticket,
+            async () =>
+            {
+                try
+                {
+                    var made = await passages;
+                    await StoreAsync(ticket.SysId, version, hash, () => made, ticket.FetchedAt, cancellationToken);
+                }
+                catch (RegexMatchTimeoutException)
+                {
+                    Tally.Fail($"{ticket.Number} ({ticket.SysId})", "To search its text for contact data takes too long, so it is not found by searches; shorten its longest entries.");
+                }
+            },
+            cancellationToken);
     }
 
     private IReadOnlyList<Passage> Tag(IReadOnlyList<Passage> passages) =>

@@ -198,7 +198,7 @@ public sealed class RedactorTests
     [InlineData("changed my pass")]
     public void RemoveSecrets_HostileRepetition_ComesToAnEnd(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
 
         Assert.NotNull(_redactor.RemoveSecrets(text));
         Assert.NotNull(_redactor.MaskContacts(text));

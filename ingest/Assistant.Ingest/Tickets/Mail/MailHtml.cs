@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 using Assistant.Ingest.Reading;
 using HtmlAgilityPack;
 
@@ -14,7 +15,7 @@ internal static partial class MailHtml
     public static bool IsHtml(string body) => Tags().IsMatch(body);
 
     /// <summary>The lines of a body, without what mail programs mark as quoted or as signature, unless nothing else is there.</summary>
-    public static List<MailLine> Read(string body)
+    public static List<MailLine> Read(string body, TimeBudget? budget = null)
     {
         var html = JournalCode().Replace(MailText.Normalise(Conditional().Replace(body, "")), "");
         var document = new HtmlDocument { OptionMaxNestedChildNodes = MaxNesting };
@@ -23,9 +24,10 @@ internal static partial class MailHtml
             return MailText.Read(string.Join('\n', UnparsablePage.Read(html).Sections.SelectMany(section => section.Blocks).Select(block => block.Text)));
         }
 
-        var noise = HtmlNoise.Find(document.DocumentNode);
-        var lines = HtmlLines.Write(document.DocumentNode, noise.Contains);
-        return lines.Exists(line => line.HasWords) ? lines : HtmlLines.Write(document.DocumentNode, _ => false);
+        budget?.Check();
+        var noise = HtmlNoise.Find(document.DocumentNode, budget);
+        var lines = HtmlLines.Write(document.DocumentNode, noise.Contains, budget);
+        return lines.Exists(line => line.HasWords) ? lines : HtmlLines.Write(document.DocumentNode, _ => false, budget);
     }
 
     // The parser reports too deep nesting with a bare Exception; nothing else can fail on text in memory.
