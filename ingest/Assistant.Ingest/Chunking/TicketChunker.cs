@@ -13,19 +13,33 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
     private const string Problem = "problem";
     private const string Resolution = "resolution";
 
+    // In characters of a ticket. The rest of what somebody pasted stands in the record, but is not searched.
+    private const int MostSearched = 1_000_000;
+
     /// <summary>Splits a ticket; contact data is removed from the passages.</summary>
     public IReadOnlyList<Passage> Split(Ticket ticket)
     {
         var passages = new List<Passage>();
-        passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, ProblemTexts(ticket)));
-        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, TicketResolution.Texts(ticket)));
+        var room = MostSearched;
+        passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, Searched(ProblemTexts(ticket))));
+        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, Searched(TicketResolution.Texts(ticket))));
         var notes = ticket.Entries.Where(entry => !CustomerView.IsVisible(ticket, entry)).ToList();
         for (var index = 0; index < notes.Count; index++)
         {
-            passages.AddRange(Part(ticket, PassageKind.TicketWorkNote, $"note-{index + 1}", "Work note", notes[index].Audience, [notes[index].Text]));
+            passages.AddRange(Part(ticket, PassageKind.TicketWorkNote, $"note-{index + 1}", "Work note", notes[index].Audience, Searched([notes[index].Text])));
         }
 
         return [.. passages.Select((passage, position) => passage with { Position = position })];
+
+        IEnumerable<string> Searched(IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                var length = Math.Min(text.Length, room);
+                room -= length;
+                yield return text[..length];
+            }
+        }
     }
 
     private IReadOnlyList<Passage> Part(

@@ -11,6 +11,9 @@ internal static partial class MailHtml
     // Beyond a few thousand unclosed tags the parser recurses until the stack ends.
     private const int MaxNesting = 500;
 
+    // In characters: the parser takes time with the square of it for lists within lists that are never closed.
+    private const int LongestParsed = 500_000;
+
     /// <summary>Whether a body is HTML. A lone <c>&lt;jobid&gt;</c> or <c>&lt;stdio.h&gt;</c> makes none.</summary>
     public static bool IsHtml(string body) => Tags().IsMatch(body);
 
@@ -18,8 +21,9 @@ internal static partial class MailHtml
     public static List<MailLine> Read(string body, TimeBudget? budget = null)
     {
         var html = JournalCode().Replace(MailText.Normalise(Conditional().Replace(body, "")), "");
+        html = html.Length > LongestParsed ? InlinePictures.Remove(html) : html;
         var document = new HtmlDocument { OptionMaxNestedChildNodes = MaxNesting };
-        if (!TryLoad(document, html))
+        if (html.Length > LongestParsed || !TryLoad(document, html))
         {
             return MailText.Read(string.Join('\n', UnparsablePage.Read(html).Sections.SelectMany(section => section.Blocks).Select(block => block.Text)));
         }

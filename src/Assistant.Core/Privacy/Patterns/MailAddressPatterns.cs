@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Privacy.Patterns;
@@ -7,8 +8,33 @@ internal static partial class MailAddressPatterns
 {
     private const string Mark = "[e-mail]";
 
+    // How far before the sign @ an address can begin.
+    private const int LongestName = 64;
+
     /// <summary>Masks them.</summary>
-    public static string Mask(string text) => !text.Contains('@') ? text : Address().Replace(text, match => IsAccount(text, match) ? match.Value : Mark);
+    public static string Mask(string text)
+    {
+        StringBuilder? masked = null;
+        var (copied, from) = (0, 0);
+        while (from < text.Length && text.IndexOf('@', from) is >= 0 and var sign)
+        {
+            // Between the signs nothing can match; the expression would look at every word.
+            var match = Address().Match(text, Math.Max(from, sign - LongestName));
+            if (!match.Success)
+            {
+                break;
+            }
+
+            from = match.Index + match.Length;
+            if (!IsAccount(text, match))
+            {
+                masked = (masked ?? new StringBuilder(text.Length)).Append(text, copied, match.Index - copied).Append(Mark);
+                copied = from;
+            }
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
 
     private static bool IsAccount(string text, Match match)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Privacy.Patterns;
@@ -7,18 +8,29 @@ internal static partial class PhonePatterns
 {
     private const string Mark = "[phone]";
 
+    // One of these stands before a number that only a word gives away.
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["tel", "fon", "phone", "mobile", "cell", "handy", "fax", "call me", "reach me", "my number", "office"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Masks them.</summary>
     public static string Mask(string text)
     {
-        // Most texts hold no digit, or no word that could stand before a number.
         if (!text.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return text;
         }
 
-        text = AfterWord().Replace(text, match => IsNumber(match.Groups["phone"].ValueSpan, 5) ? match.Groups["word"].Value + Mark : match.Value);
-        text = International().Replace(text, match => IsNumber(match.ValueSpan, 8) ? Mark : match.Value);
-        return NorthAmerican().Replace(text, Mark);
+        if (text.AsSpan().ContainsAny(Words))
+        {
+            text = AfterWord().Replace(text, match => IsNumber(match.Groups["phone"].ValueSpan, 5) ? match.Groups["word"].Value + Mark : match.Value);
+        }
+
+        if (text.Contains('+'))
+        {
+            text = International().Replace(text, match => IsNumber(match.ValueSpan, 8) ? Mark : match.Value);
+        }
+
+        return text.Contains('-') ? NorthAmerican().Replace(text, Mark) : text;
     }
 
     private static bool IsNumber(ReadOnlySpan<char> value, int fewest)
