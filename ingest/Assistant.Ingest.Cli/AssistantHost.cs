@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Data.Common;
 using Assistant.Core.Configuration;
 using Assistant.Core.Database;
+using Assistant.Core.Faults;
+using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
+using Assistant.Ingest.Cli.Output;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Ingest.Cli;
 
@@ -17,23 +21,33 @@ internal sealed class AssistantHost : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    /// <summary>Reads the settings, and brings the database up to date.</summary>
+    /// <summary>Reads the settings, tries the data folder, and brings the database up to date.</summary>
+    /// <exception cref="SettingsException">The settings do not allow a start.</exception>
+    /// <exception cref="StartException">The database does not allow it.</exception>
     public static async Task<AssistantHost> StartAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         PrivateFiles.Enforce();
         var configuration = new ConfigurationBuilder().AddAssistantSettings(parsed.GetValue(SharedOptions.Config)).Build();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging
-            .AddConfiguration(configuration.GetSection("Logging"))
-            .AddSimpleConsole(console => console.SingleLine = true)
-            // Beside a report, only what is wrong is news.
-            .AddFilter("Assistant", LogLevel.Warning));
-        // Standard output belongs to results.
-        services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddAssistantOptions(configuration).AddAssistant();
+        services.AddStandardErrorLog(configuration, parsed.GetValue(SharedOptions.Verbose));
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        await provider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
-        return new AssistantHost(provider);
+        try
+        {
+            DataFolder.Prepare(provider.GetRequiredService<IOptions<DataOptions>>().Value, DataFolder.Passages);
+            await provider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+            return new AssistantHost(provider);
+        }
+        catch (Exception fault) when (fault is DatabaseException or PassageStoreException or DbException or IOException or UnauthorizedAccessException)
+        {
+            await provider.DisposeAsync();
+            throw new StartException(FaultText.Describe(fault)!, fault);
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

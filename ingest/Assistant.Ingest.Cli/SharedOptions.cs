@@ -11,6 +11,13 @@ internal static class SharedOptions
     {
         Description = "A settings file, read after appsettings.json; ASSISTANT_CONFIG does the same.",
         Recursive = true,
+        HelpName = "FILE",
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Also write what the program logs to standard error, and where a failure happened.",
+        Recursive = true,
     };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON, and nothing else, to standard output." };
@@ -19,9 +26,10 @@ internal static class SharedOptions
     {
         Description = "Who asks: user (reads what is public), user:NAME (and NAME's own tickets), or staff.",
         DefaultValueFactory = _ => "user",
+        HelpName = "WHO",
     };
 
-    public static Option<string[]> Group { get; } = new("--group") { Description = "A group that the caller belongs to; may be repeated." };
+    public static Option<string[]> Group { get; } = new("--group") { Description = "A group that the caller belongs to; may be repeated.", HelpName = "NAME" };
 
     /// <summary>The caller that <c>--as</c> and <c>--group</c> describe.</summary>
     /// <exception cref="UsageException">It describes none.</exception>
@@ -51,11 +59,15 @@ internal static class SharedOptions
     {
         if (name is not null && !sources.ContainsKey(name) && name != UploadSource)
         {
-            throw new UsageException($"There is no source '{name}'; configured are {string.Join(", ", sources.Keys.Order())}.");
+            throw new UsageException($"There is no source '{name}'; {Known(name, sources)}");
         }
 
         return sources.Keys.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
+
+    private static string Known(string name, SourcesOptions sources) => NearestName.Find(name, sources.Keys) is { } near
+        ? $"did you mean {near}?"
+        : $"configured are {string.Join(", ", sources.Keys.Order())}.";
 
     private const string UploadSource = "uploads";
 }

@@ -1,9 +1,11 @@
-using Assistant.Core.Configuration;
-using Assistant.Core.Database;
-using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Web.Hosting;
-using Microsoft.AspNetCore.Connections;
+
+if (CommandLine.AsksForHelp(args))
+{
+    Console.WriteLine(CommandLine.Help);
+    return 0;
+}
 
 PrivateFiles.Enforce();
 try
@@ -13,14 +15,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (IOException taken) when (taken.InnerException is AddressInUseException)
+catch (Exception fault)
 {
-    Console.Error.WriteLine($"{taken.Message} Stop the program that listens there, or choose another port with --urls http://localhost:PORT.");
-    return 2;
-}
-catch (Exception fault) when (fault is SettingsException or DatabaseException or PassageStoreException or IOException or UnauthorizedAccessException)
-{
-    // The message says what is wrong, where, and what to do; a stack trace would bury it.
-    Console.Error.WriteLine(fault.Message);
-    return 2;
+    return StartFault.Write(fault, CommandLine.IsVerbose(args));
 }

@@ -1,4 +1,7 @@
 using Assistant.Benchmarks;
+using Assistant.Benchmarks.Crawling;
+using Assistant.Benchmarks.KillRuns;
+using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
 using Assistant.Benchmarks.Tickets;
 using BenchmarkDotNet.Running;
@@ -9,6 +12,15 @@ switch (args)
         return await RetrievalCommand.RunAsync(options);
     case ["tickets", .. var options]:
         return await TicketsCommand.RunAsync(options);
+    case ["crawl", .. var options]:
+        return await CrawlCommand.RunAsync(options);
+    case ["serve-site", .. var options]:
+        await SiteServer.RunAsync(options);
+        return 0;
+    case ["kill-runs", .. var options]:
+        return await KillRunsCommand.RunAsync(options);
+    case ["calibrate", .. var options]:
+        return await CalibrateCommand.RunAsync(options);
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;

@@ -12,10 +12,15 @@ internal static class AskCommand
     public static Command Create()
     {
         var text = new Argument<string>("TEXT") { Description = "The question." };
-        var ticket = new Option<string?>("--ticket") { Description = "The number of the ticket that the question is about." };
+        var ticket = new Option<string?>("--ticket") { Description = "The number of the ticket that the question is about.", HelpName = "NUMBER" };
         var command = new Command("ask", "Answers a question from the sources, with citations.") { text, ticket, SharedOptions.As, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(text)))
+            {
+                throw new UsageException("Say what to ask: ask \"TEXT\".");
+            }
+
             var number = ReadNumber(parsed.GetValue(ticket));
             var caller = SharedOptions.ReadCaller(parsed, withGroups: false);
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
-using Assistant.Ingest.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,9 +12,10 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var source = new Option<string[]>("--source") { Description = "Only this source; may be repeated." };
+        var source = new Option<string[]>("--source") { Description = "Only this source; may be repeated.", HelpName = "NAME" };
         var full = new Option<bool>("--full") { Description = "Re-read and store everything, changed or not." };
-        var command = new Command("run", "Refreshes the sources: new, changed and vanished documents.") { source, full, SharedOptions.Json };
+        var acceptLoss = new Option<bool>("--accept-loss") { Description = "Believe a run that finds most documents gone, or one text on most pages." };
+        var command = new Command("run", "Refreshes the sources: new, changed and vanished documents.") { source, full, acceptLoss, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
@@ -26,15 +26,20 @@ internal static class RunCommand
                 SharedOptions.CheckSource(name, configured);
             }
 
-            await host.Services.GetRequiredService<SampleRemoval>().RemoveAsync(cancellationToken);
-            var factory = host.Services.GetRequiredService<SourceFactory>();
-            var sources = configured.InUse
-                .Where(entry => names.Length == 0 || names.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
-                .Select(entry => new SourceDefinition(entry.Key, entry.Value))
-                .Select(definition => (definition, factory.Create(definition)));
-            var report = await RunProgressView.ShowAsync(progress =>
-                host.Services.GetRequiredService<IngestRun>().RunAsync(sources, parsed.GetValue(full), progress, cancellationToken));
-            return RunReportView.Write(report, parsed.GetValue(SharedOptions.Json));
+            var mode = new RunMode(parsed.GetValue(full), parsed.GetValue(acceptLoss));
+            var json = parsed.GetValue(SharedOptions.Json);
+            try
+            {
+                var run = host.Services.GetRequiredService<ConfiguredRun>();
+                return RunReportView.Write(await RunProgressView.ShowAsync(progress => run.RunAsync(names, mode, progress, cancellationToken)), json);
+            }
+            catch (RunLockedException locked) when (locked.Report is { } report)
+            {
+                // The other sources were refreshed all the same.
+                RunReportView.Write(report, json);
+                Console.Error.WriteLine(locked.Message);
+                return ExitCodes.Locked;
+            }
         });
         return command;
     }

@@ -13,9 +13,9 @@ namespace Assistant.Ingest.Cli.Commands;
 internal static class SearchCommand
 {
     private static readonly Argument<string?> Text = new("TEXT") { Description = "What to look for.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<int> Top = new("--top") { Description = "How many passages, 1 to 1000.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<string?> Source = new("--source") { Description = "Only this source." };
-    private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "A file with one JSON object a line: {\"id\", \"question\"}." };
+    private static readonly Option<int> Top = new("--top") { Description = "How many passages, 1 to 1000.", HelpName = "COUNT", DefaultValueFactory = _ => 10 };
+    private static readonly Option<string?> Source = new("--source") { Description = "Only this source.", HelpName = "NAME" };
+    private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "A file with one JSON object a line: {\"id\", \"question\"}.", HelpName = "FILE" };
 
     public static Command Create()
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Assistant.Core.Passages;
+using Assistant.Core.Models.Probing;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,15 +11,29 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var command = new Command("status", "Shows the sources, their last runs, the store and the model endpoints.") { SharedOptions.Json };
+        var runs = new Option<int>("--runs") { Description = "Also the last COUNT runs of each source.", HelpName = "COUNT" };
+        var command = new Command("status", "Shows the sources, their last runs, the store, and whether the model endpoints answer.") { runs, SharedOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-            var store = await host.Services.GetRequiredService<IPassageStore>().GetStatusAsync(cancellationToken);
-            var runs = await host.Services.GetRequiredService<RunHistory>().LatestAsync(cancellationToken);
-            StatusView.Write(host.Services, store, runs, parsed.GetValue(SharedOptions.Json));
-            return ExitCodes.Ok;
+            var probe = host.Services.GetRequiredService<EndpointProbe>().ProbeAsync(cancellationToken);
+            var state = await host.Services.GetRequiredService<Overview>().GetAsync(cancellationToken);
+            var past = await PastAsync(host.Services.GetRequiredService<RunHistory>(), state, parsed.GetValue(runs), cancellationToken);
+            StatusView.Write(state, past, await probe, parsed.GetValue(SharedOptions.Json));
+            return state.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.SomethingFailed;
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<PastRun>>> PastAsync(
+        RunHistory history, OverviewState state, int count, CancellationToken cancellationToken)
+    {
+        var past = new Dictionary<string, IReadOnlyList<PastRun>>();
+        foreach (var source in count > 0 ? state.Sources : [])
+        {
+            past[source.Name] = await history.ListAsync(source.Name, count, cancellationToken);
+        }
+
+        return past;
     }
 }

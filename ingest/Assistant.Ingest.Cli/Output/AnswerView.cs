@@ -42,14 +42,24 @@ internal sealed class AnswerView(bool json)
         }
 
         Console.Out.WriteLine();
-        foreach (var citation in answer.Citations)
+        WriteSources(answer.Cited);
+        if (answer.NotCited.Any())
         {
-            Console.Out.WriteLine($"[{citation.N}] {citation.Title}{(citation.Heading.Length > 0 ? " › " + citation.Heading : "")}: {citation.Url}");
+            Console.Out.WriteLine("Found, not cited:");
+            WriteSources(answer.NotCited);
         }
 
         if (answer.Error is not null)
         {
             Console.Error.WriteLine(answer.Error);
+        }
+    }
+
+    private static void WriteSources(IEnumerable<Citation> sources)
+    {
+        foreach (var citation in sources)
+        {
+            Console.Out.WriteLine($"[{citation.N}] {citation.Title}{(citation.Heading.Length > 0 ? " › " + citation.Heading : "")}: {citation.Url}");
         }
     }
 }

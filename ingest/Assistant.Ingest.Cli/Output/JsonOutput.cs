@@ -12,7 +12,15 @@ internal static class JsonOutput
         // For terminals and pipes, not for HTML: '<' and umlauts stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static void Write(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
+
+    /// <summary>The name of a value of an enumeration as it stands in JSON.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => Name(value.ToString());
+
+    /// <summary>The same of its name in the program.</summary>
+    public static string Name(string value) => JsonNamingPolicy.CamelCase.ConvertName(value);
 }

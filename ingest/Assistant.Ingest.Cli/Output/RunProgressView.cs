@@ -8,16 +8,19 @@ internal static class RunProgressView
 {
     private const int LineEvery = 200;
 
+    /// <summary>Writes a line from time to time.</summary>
+    public static IProgress<RunProgress> Lines { get; } = new Forward(WriteLine);
+
     public static async Task<RunReport> ShowAsync(Func<IProgress<RunProgress>, Task<RunReport>> run)
     {
         if (Console.IsErrorRedirected)
         {
-            return await run(new Forward(WriteLine));
+            return await run(Lines);
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var bars = new Dictionary<string, ProgressTask>();
@@ -32,7 +35,8 @@ internal static class RunProgressView
             bars[progress.Source] = bar = context.AddTask(Markup.Escape(progress.Source));
         }
 
-        bar.Description = Markup.Escape($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed");
+        var rate = bar.ElapsedTime is { TotalSeconds: > 1 } elapsed ? $", {progress.Documents / elapsed.TotalSeconds:0} a second" : "";
+        bar.Description = Markup.Escape($"{progress.Source}: {progress.Documents} documents, {progress.Failed} failed{rate}");
         bar.IsIndeterminate = progress.Expected == 0 && !progress.Ended;
         bar.MaxValue = Math.Max(1, Math.Max(progress.Expected, progress.Documents));
         bar.Value = progress.Ended ? bar.MaxValue : progress.Documents;

@@ -10,25 +10,7 @@ internal static class RunReportView
     {
         if (json)
         {
-            JsonOutput.Write(new
-            {
-                sources = report.Sources.Select(source => new
-                {
-                    source.Name,
-                    source.Kind,
-                    source.Seen,
-                    source.Added,
-                    source.Changed,
-                    source.Unchanged,
-                    source.Removed,
-                    source.Failed,
-                    source.BrokenLinks,
-                    source.Passages,
-                    source.BytesFetched,
-                    source.Seconds,
-                }),
-                report.Seconds,
-            });
+            JsonOutput.Write(new { sources = report.Sources.Select(Row), report.Seconds });
         }
         else
         {
@@ -41,11 +23,35 @@ internal static class RunReportView
         return report.Succeeded ? ExitCodes.Ok : ExitCodes.SomethingFailed;
     }
 
+    /// <summary>The report of one source as it stands in JSON.</summary>
+    public static object Row(SourceReport source) => new
+    {
+        source.Name,
+        Kind = JsonOutput.Name(source.Kind),
+        source.Seen,
+        source.Added,
+        source.Changed,
+        source.Unchanged,
+        source.Removed,
+        source.Failed,
+        source.BrokenLinks,
+        source.Redacted,
+        source.Passages,
+        source.BytesFetched,
+        source.Seconds,
+        source.Note,
+    };
+
     private static void WriteSource(SourceReport source)
     {
         Console.WriteLine(
             $"{source.Name} ({source.Kind}): {source.Seen} seen, {source.Added} added, {source.Changed} changed, {source.Unchanged} unchanged, "
             + $"{source.Removed} removed, {source.Failed.Count} failed; {source.Passages} passages in the store; {source.Seconds:0.0} s");
+        if (source.Note is not null)
+        {
+            Console.WriteLine($"  {source.Note}");
+        }
+
         foreach (var (kind, count) in source.Redacted)
         {
             Console.WriteLine($"  removed before storing: {count} x {kind}");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assistant.Core.Retrieval;
 
 namespace Assistant.Ingest.Cli.Output;
@@ -38,7 +37,7 @@ internal static class SearchView
         hit.Passage.Heading,
         hit.Passage.Text,
         hit.Passage.Document.Source,
-        Kind = JsonNamingPolicy.CamelCase.ConvertName(hit.Passage.Kind.ToString()),
+        Kind = JsonOutput.Name(hit.Passage.Kind),
         Audience = hit.Passage.Audience.ToArray(),
     });
 

@@ -1,55 +1,73 @@
-using Assistant.Core.Configuration;
-using Assistant.Core.Passages;
+using Assistant.Core.Models.Probing;
 using Assistant.Ingest.Runs;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.Ingest.Cli.Output;
 
 /// <summary>Shows the state of the installation.</summary>
 internal static class StatusView
 {
-    public static void Write(IServiceProvider services, PassageStoreStatus store, IReadOnlyDictionary<string, PastRun> runs, bool json)
+    public static void Write(
+        OverviewState state, IReadOnlyDictionary<string, IReadOnlyList<PastRun>> past, IReadOnlyList<ProbedEndpoint> endpoints, bool json)
     {
-        var configured = services.GetRequiredService<IOptions<SourcesOptions>>().Value;
-        var models = services.GetRequiredService<IOptions<ModelsOptions>>().Value;
-        var names = configured.Keys.Concat(store.Sources.Where(source => source.Documents > 0).Select(source => source.Source)).Distinct().Order(StringComparer.Ordinal);
-        var sources = names.Select(name =>
-        {
-            var held = store.Sources.FirstOrDefault(source => source.Source == name);
-            var options = configured.GetValueOrDefault(name);
-            return new
-            {
-                name,
-                kind = options?.Kind?.ToString(),
-                enabled = options?.Enabled ?? false,
-                documents = held?.Documents ?? 0,
-                passages = held?.Passages ?? 0,
-                lastRun = runs.TryGetValue(name, out var run) ? new { run.StartedAt, run.EndedAt, run.Report } : null,
-            };
-        }).ToList();
         if (json)
         {
             JsonOutput.Write(new
             {
-                store = new { store.Name, store.Location, store.Passages },
-                sources,
-                models = models.Select(model => new { name = model.Key, model.Value.Model, model.Value.BaseUrl, model.Value.Priority, model.Value.Accepts }),
+                store = state.Store is { } store ? new { store.Name, store.Location, store.Passages } : null,
+                sources = state.Sources.Select(source => SourceStateView.Row(source, past.GetValueOrDefault(source.Name))),
+                state.Faults,
+                state.NextRun,
+                models = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Chat).Select(Row),
+                embeddings = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Embeddings).Select(Row).FirstOrDefault(),
+                reranker = endpoints.Where(endpoint => endpoint.Task == EndpointTask.Reranking).Select(Row).FirstOrDefault(),
             });
             return;
         }
 
-        Console.WriteLine($"Store: {store.Name}, {store.Location}: {store.Passages} passages");
-        foreach (var source in sources)
+        Console.WriteLine(state.Store is { } held ? $"Store: {held.Name}, {held.Location}: {held.Passages} passages" : "Store: does not answer");
+        foreach (var line in state.Faults.Select(fault => $"  {fault}")
+            .Concat(state.Sources.SelectMany(source => SourceStateView.Lines(source, past.GetValueOrDefault(source.Name)))))
         {
-            var run = source.lastRun is { } last ? $"last run {last.EndedAt:yyyy-MM-dd HH:mm} UTC, {last.Report.Failed.Count} failed" : "never run";
-            Console.WriteLine($"  {source.name} ({source.kind ?? "no longer configured"}{(source.enabled ? "" : ", not refreshed")}): {source.documents} documents, {source.passages} passages; {run}");
+            Console.WriteLine(line);
         }
 
-        Console.WriteLine(models.Count == 0 ? "Models: none configured; answers are quotations." : "Models:");
-        foreach (var (name, model) in models.OrderBy(model => model.Value.Priority))
+        if (state.NextRun is { } next)
         {
-            Console.WriteLine($"  {name}: {model.Model} at {model.BaseUrl}");
+            Console.WriteLine($"Next run of 'ingest schedule', where it is in use: {next:yyyy-MM-dd HH:mm zzz}");
+        }
+
+        if (endpoints.All(endpoint => endpoint.Task != EndpointTask.Chat))
+        {
+            Console.WriteLine("Models: none configured; answers are quotations.");
+        }
+
+        foreach (var task in endpoints.GroupBy(endpoint => endpoint.Task))
+        {
+            Console.WriteLine($"{(task.Key == EndpointTask.Chat ? "Models" : task.Key)}:");
+            foreach (var endpoint in task)
+            {
+                Console.WriteLine(Line(endpoint));
+            }
         }
     }
+
+    private static object Row(ProbedEndpoint endpoint) => new
+    {
+        endpoint.Name,
+        endpoint.Model,
+        BaseUrl = endpoint.Address,
+        endpoint.Priority,
+        endpoint.Accepts,
+        endpoint.Answers,
+        Reason = endpoint.Note,
+    };
+
+    private static string Line(ProbedEndpoint endpoint) =>
+        $"  {endpoint.Name}: {endpoint.Model ?? "no model named"} at {endpoint.Address}, accepts {string.Join(", ", endpoint.Accepts.Select(JsonOutput.Name))}: "
+        + (endpoint.Answers, endpoint.Note) switch
+        {
+            (true, null) => "answers",
+            (true, { } odd) => odd,
+            (false, var reason) => $"does not answer: {reason}",
+        };
 }

@@ -62,6 +62,8 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
     {
         var entries = CustomerView.Entries(ticket).ToList();
         var own = entries.Where(entry => CustomerView.IsByRequester(ticket, entry)).ToList();
-        return own.DefaultIfEmpty(entries.FirstOrDefault()).OfType<JournalEntry>().Select(entry => entry.Text).Prepend(ticket.Subject);
+        // A requester whose name is hidden: what the ticket was opened with, the description and the answers of its form.
+        own = own.Count > 0 ? own : [.. entries.TakeWhile(entry => entry.At == entries[0].At)];
+        return own.Select(entry => entry.Text).Prepend(ticket.Subject);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using HtmlAgilityPack;
 
@@ -11,17 +12,25 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
     // Deeper than any page; below it only the text is taken, so that the walk's own stack stays small.
     private const int MaxDepth = 200;
 
+    // What is left of a row of links whose links are left out.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" |/·•-–—,.\n");
+
     private readonly InlineText _inline = new();
+    private Dictionary<HtmlNode, string>? _panels;
+    private HtmlNode? _omitted;
     private int _depth;
 
     /// <summary>Where headings go; null where they are bold lines.</summary>
     public SectionBuilder? Sections => sections;
 
     /// <summary>The blocks of an element, on their own.</summary>
-    public static List<Block> Collect(IEnumerable<HtmlNode> nodes, int depth)
+    /// <param name="nodes">What the element holds.</param>
+    /// <param name="depth">How deep it is.</param>
+    /// <param name="omitted">A node below that is left out; null for none.</param>
+    public static List<Block> Collect(IEnumerable<HtmlNode> nodes, int depth, HtmlNode? omitted = null)
     {
         var blocks = new List<Block>();
-        var walker = new BlockWalker(blocks.Add, null) { _depth = depth };
+        var walker = new BlockWalker(blocks.Add, null) { _depth = depth, _omitted = omitted };
         foreach (var node in nodes)
         {
             walker.Walk(node);
@@ -34,10 +43,15 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
     public int Depth => _depth;
 
     /// <summary>Walks all that an element holds, and ends the paragraph at hand.</summary>
-    public void WalkAll(HtmlNode node)
+    /// <param name="node">The element.</param>
+    /// <param name="omitted">A node below that is left out; null for none.</param>
+    public void WalkAll(HtmlNode node, HtmlNode? omitted = null)
     {
+        var outer = _omitted;
+        _omitted = omitted ?? outer;
         WalkChildren(node);
         Flush();
+        _omitted = outer;
     }
 
     /// <summary>Walks a node.</summary>
@@ -47,12 +61,17 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
         {
             _inline.Append(WebUtility.HtmlDecode(((HtmlTextNode)node).Text));
         }
-        else if (node.NodeType == HtmlNodeType.Element && !Boilerplate.IsNoise(node))
+        else if (node.NodeType == HtmlNodeType.Element && node != _omitted)
         {
+            if (Boilerplate.IsNoise(node))
+            {
+                WalkNoise(node);
+                return;
+            }
             _depth++;
             if (_depth > MaxDepth)
             {
-                InlineWriter.WriteText(node, _inline);
+                InlineWriter.WriteText(node, _inline, apart: true);
             }
             else
             {
@@ -65,11 +84,14 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
     /// <summary>Ends the paragraph at hand.</summary>
     public void Flush()
     {
-        if (!_inline.IsEmpty && _inline.Take() is { Length: > 0 } text)
+        if (!_inline.IsEmpty && _inline.Take() is { Length: > 0 } text && text.AsSpan().ContainsAnyExcept(Separators))
         {
             add(new Block(BlockKind.Paragraph, text));
         }
     }
+
+    /// <summary>Ends the line at hand within its paragraph.</summary>
+    public void BreakLine() => _inline.BreakLine();
 
     /// <summary>Ends the paragraph at hand and adds a block; an empty one is dropped.</summary>
     public void Add(BlockKind kind, string text)
@@ -84,9 +106,27 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
     /// <summary>Adds a bold line: the label of a tab, the caption of a table.</summary>
     public void AddLabel(string text) => Add(BlockKind.Paragraph, text.Length > 0 ? $"**{text}**" : string.Empty);
 
+    // A row of tabs is no content, but names the panels that follow.
+    private void WalkNoise(HtmlNode node)
+    {
+        if (!TabBar.Is(node))
+        {
+            InlineWriter.WriteNoise(node, _inline);
+            return;
+        }
+        foreach (var (panel, label) in TabBar.PanelsOf(node))
+        {
+            (_panels ??= [])[panel] = label;
+        }
+    }
+
     private void WalkElement(HtmlNode node)
     {
-        if (node.HeadingLevel() > 0)
+        if (_panels is not null && _panels.Remove(node, out var label))
+        {
+            WritePanel(node, label);
+        }
+        else if (node.HeadingLevel() > 0)
         {
             WriteHeading(node);
         }
@@ -94,10 +134,19 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
         {
             AddLabel(InlineWriter.OneLine(node));
         }
-        else if (!WriteBlock(node) && !InlineWriter.TryWrite(node, _inline))
+        else if (!BlockForms.TryWrite(node, this) && !WriteContainer(node) && !InlineWriter.TryWrite(node, _inline))
         {
             WalkChildren(node);
         }
+    }
+
+    /// <summary>Writes the content of a tab under its label; headings within it end with it.</summary>
+    public void WritePanel(HtmlNode panel, string label)
+    {
+        var place = Sections?.Place;
+        AddLabel(label);
+        WalkAll(panel);
+        Sections?.Resume(place);
     }
 
     private void WriteHeading(HtmlNode heading)
@@ -110,39 +159,6 @@ internal sealed class BlockWalker(Action<Block> add, SectionBuilder? sections)
         else
         {
             sections.Start(heading);
-        }
-    }
-
-    private bool WriteBlock(HtmlNode node)
-    {
-        switch (node.Name)
-        {
-            case "pre":
-                Add(BlockKind.Code, CodeWriter.Write(node));
-                return true;
-            case "ul" or "ol" or "menu":
-                Add(BlockKind.List, ListWriter.Write(node, _depth));
-                return true;
-            case "table":
-                TableWriter.Write(node, this);
-                return true;
-            case "details":
-                AdmonitionWriter.WriteDetails(node, this);
-                return true;
-            case "div" or "aside" or "section" when AdmonitionWriter.IsAdmonition(node):
-                AdmonitionWriter.Write(node, this);
-                return true;
-            case "div" when TabWriter.TryWrite(node, this):
-                return true;
-            case "div" when node.HasClassName("line"): // a docutils line block keeps its lines
-                WalkChildren(node);
-                _inline.BreakLine();
-                return true;
-            case "br":
-                _inline.BreakLine();
-                return true;
-            default:
-                return WriteContainer(node);
         }
     }
 

@@ -25,38 +25,32 @@ internal static class CodeWriter
         var node = pre.FirstChild;
         while (node is not null)
         {
-            var enter = false;
+            var isRead = node.NodeType == HtmlNodeType.Element && !Boilerplate.IsNoise(node);
+            if (node.Name == "br" || (isRead && IsLine(node)) || (node.PreviousSibling is { } before && IsLine(before)))
+            {
+                EndLine(text, node);
+            }
             if (node.NodeType == HtmlNodeType.Text)
             {
                 text.Append(WebUtility.HtmlDecode(((HtmlTextNode)node).Text));
             }
-            else if (node.Is("br"))
-            {
-                text.Append('\n');
-            }
-            else
-            {
-                enter = node.NodeType == HtmlNodeType.Element && !Boilerplate.IsNoise(node);
-            }
-            node = Next(node, pre, enter);
+            node = node.Next(pre, isRead && node.FirstChild is not null);
         }
         // A browser drops the first line end within pre; no-break blanks do not run in a shell.
         var code = text.Replace("\r\n", "\n").Replace('\u00A0', ' ').ToString();
         return code.TrimStart('\n').TrimEnd();
     }
 
-    private static HtmlNode? Next(HtmlNode node, HtmlNode root, bool enter)
+    // Some highlighters make an element of each line, with or without a line end in it.
+    private static bool IsLine(HtmlNode node) => node.Name is "div" or "p" or "li" or "tr";
+
+    private static void EndLine(StringBuilder text, HtmlNode node)
     {
-        if (enter && node.FirstChild is { } child)
+        var hasEnded = text.Length == 0 || text[^1] == '\n' || node is HtmlTextNode { Text: ['\n', ..] or ['\r', ..] };
+        if (node.Name == "br" || !hasEnded)
         {
-            return child;
+            text.Append('\n');
         }
-        HtmlNode? at = node;
-        while (at is not null && at != root && at.NextSibling is null)
-        {
-            at = at.ParentNode;
-        }
-        return at is null || at == root ? null : at.NextSibling;
     }
 
     private static int LongestRunOfBackticks(string code)

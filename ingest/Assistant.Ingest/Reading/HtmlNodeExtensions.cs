@@ -37,6 +37,19 @@ internal static class HtmlNodeExtensions
     public static int HeadingLevel(this HtmlNode node) =>
         node.NodeType == HtmlNodeType.Element && node.Name is ['h', >= '1' and <= '6'] ? node.Name[1] - '0' : 0;
 
+    /// <summary>Whether it is somewhere below another.</summary>
+    public static bool IsBelow(this HtmlNode node, HtmlNode ancestor)
+    {
+        for (var parent = node.ParentNode; parent is not null; parent = parent.ParentNode)
+        {
+            if (parent == ancestor)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The children that are elements.</summary>
     public static IEnumerable<HtmlNode> ChildElements(this HtmlNode node)
     {
@@ -52,20 +65,42 @@ internal static class HtmlNodeExtensions
     /// <summary>All nodes below, in document order, without recursion.</summary>
     public static IEnumerable<HtmlNode> Below(this HtmlNode root)
     {
+        for (var node = root.FirstChild; node is not null; node = node.Next(root, node.FirstChild is not null))
+        {
+            yield return node;
+        }
+    }
+
+    /// <summary>The nodes below that a reader sees, in document order, without recursion.</summary>
+    public static IEnumerable<HtmlNode> ReadableBelow(this HtmlNode root)
+    {
         var node = root.FirstChild;
         while (node is not null)
         {
-            yield return node;
-            if (node.FirstChild is { } child)
+            var isRead = node.NodeType != HtmlNodeType.Element || !Boilerplate.IsNoise(node);
+            if (isRead)
             {
-                node = child;
-                continue;
+                yield return node;
             }
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                node = node.ParentNode;
-            }
-            node = node is null || node == root ? null : node.NextSibling;
+            node = node.Next(root, isRead && node.FirstChild is not null);
         }
+    }
+
+    /// <summary>The node that comes after in document order, below a root; null after the last.</summary>
+    /// <param name="node">Where the walk is.</param>
+    /// <param name="root">What it does not leave.</param>
+    /// <param name="enter">Whether to go into the node, which must have children then.</param>
+    public static HtmlNode? Next(this HtmlNode node, HtmlNode root, bool enter)
+    {
+        if (enter)
+        {
+            return node.FirstChild;
+        }
+        HtmlNode? at = node;
+        while (at is not null && at != root && at.NextSibling is null)
+        {
+            at = at.ParentNode;
+        }
+        return at is null || at == root ? null : at.NextSibling;
     }
 }

@@ -4,7 +4,8 @@ namespace Assistant.Ingest.Reading;
 
 /// <summary>
 /// Takes the main content out of an HTML page: sections with their headings and anchors, in Markdown. Knows the pages of
-/// MkDocs-Material and Sphinx, and any page that marks its main content. Safe to use from several threads.
+/// MkDocs, Sphinx, Docusaurus, Hugo and Confluence, any page that marks its main content, and finds the content of others by
+/// how much of their text is no link. Safe to use from several threads.
 /// </summary>
 public sealed class HtmlReader
 {
@@ -24,14 +25,16 @@ public sealed class HtmlReader
             return UnparsablePage.Read(html);
         }
         var survey = PageSurvey.Of(document.DocumentNode);            // 1 links, canonical address, candidates for the content
+        var main = MainContent.Find(survey);                          // 2 the content itself
+        Abbreviations.Expand(survey.Abbreviations, main);
         var sections = new SectionBuilder();
-        var walker = new BlockWalker(sections.Add, sections);
-        walker.WalkAll(MainContent.Find(survey));                     // 2 headings and blocks of the main content
+        new BlockWalker(sections.Add, sections).WalkAll(main);        // 3 its headings and blocks
         var content = survey.Redirect is { } target ? RedirectStub.Sections(target) : sections.Build();
-        return new ReadPage(sections.Title ?? PageTitle.WithoutSite(survey.Title), survey.CanonicalUrl, content, survey.Links)
+        return new ReadPage(sections.Title ?? PageTitle.Of(survey), survey.CanonicalUrl, content, [.. survey.Links.Distinct(StringComparer.Ordinal)])
         {
             BaseHref = survey.BaseHref,
-            NoIndex = survey.NoIndex,
+            NoIndex = survey.Robots.NoIndex,
+            NoFollow = survey.Robots.NoFollow,
         };
     }
 

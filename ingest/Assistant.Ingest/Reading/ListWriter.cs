@@ -21,7 +21,7 @@ internal static class ListWriter
             // A list straight within a list is bad HTML that browsers show as nested; it belongs to the item before.
             var isNested = item.Name is "ul" or "ol";
             var sign = isNested ? "  " : list.Name == "ol" ? string.Create(CultureInfo.InvariantCulture, $"{number}. ") : "- ";
-            var blocks = BlockWalker.Collect(isNested || item.Name != "li" ? [item] : Children(item), depth + 1);
+            var blocks = BlockWalker.Collect(isNested || item.Name != "li" ? [item] : item.ChildNodes, depth + 1);
             if (blocks.Count > 0)
             {
                 text.Append(text.Length > 0 ? "\n" : string.Empty).Append(sign).Append(Indent(Join(blocks), sign.Length));
@@ -29,14 +29,6 @@ internal static class ListWriter
             }
         }
         return text.ToString();
-    }
-
-    private static IEnumerable<HtmlNode> Children(HtmlNode item)
-    {
-        for (var child = item.FirstChild; child is not null; child = child.NextSibling)
-        {
-            yield return child;
-        }
     }
 
     private static string Join(List<Block> blocks)

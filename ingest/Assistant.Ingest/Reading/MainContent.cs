@@ -7,7 +7,7 @@ internal static class MainContent
 {
     /// <summary>
     /// What a generator marks as content; else the main part, or the one article that makes it up; else the only
-    /// article; else the body, whose navigation the walk leaves out.
+    /// article; else what is left of the body once its navigation is out.
     /// </summary>
     public static HtmlNode Find(PageSurvey survey)
     {
@@ -18,22 +18,10 @@ internal static class MainContent
         if (survey.Mains.Count > 0)
         {
             var main = survey.Mains[^1]; // nested ones come later and are tighter
-            var articles = survey.Articles.Where(article => IsBelow(article, main)).Take(2).ToList();
+            var articles = survey.Articles.Where(article => article.IsBelow(main)).Take(2).ToList();
             return articles is [var only] && HasTitle(only) ? only : main;
         }
-        return survey.Articles is [var article] ? article : survey.Body ?? survey.Root;
-    }
-
-    private static bool IsBelow(HtmlNode node, HtmlNode ancestor)
-    {
-        for (var parent = node.ParentNode; parent is not null; parent = parent.ParentNode)
-        {
-            if (parent == ancestor)
-            {
-                return true;
-            }
-        }
-        return false;
+        return survey.Articles is [var article] ? article : ReadableContent.Find(survey.Body ?? survey.Root);
     }
 
     private static bool HasTitle(HtmlNode article) => article.Below().Any(node => node.Is("h1"));

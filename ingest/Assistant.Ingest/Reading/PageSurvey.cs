@@ -25,8 +25,8 @@ internal sealed class PageSurvey
     /// <summary>What relative links start from, as written.</summary>
     public string? BaseHref { get; private set; }
 
-    /// <summary>Whether robots are asked not to index the page.</summary>
-    public bool NoIndex { get; private set; }
+    /// <summary>What the page asks of robots.</summary>
+    public RobotsDirectives Robots { get; private set; } = RobotsDirectives.None;
 
     /// <summary>Where the page sends the browser on to, as written; null for a page that is there to be read.</summary>
     public string? Redirect { get; private set; }
@@ -42,6 +42,12 @@ internal sealed class PageSurvey
 
     /// <summary>Articles.</summary>
     public List<HtmlNode> Articles { get; } = [];
+
+    /// <summary>Headings of the first level, and what Confluence marks as the title.</summary>
+    public List<HtmlNode> Titles { get; } = [];
+
+    /// <summary>Abbreviations that may say what they stand for.</summary>
+    public List<HtmlNode> Abbreviations { get; } = [];
 
     /// <summary>Looks a page over.</summary>
     public static PageSurvey Of(HtmlNode root)
@@ -62,7 +68,7 @@ internal sealed class PageSurvey
         switch (node.Name)
         {
             case "a" when node.Attribute("href") is { Length: > 0 } href:
-                _links.Add(href);
+                NoteLink(node, href);
                 break;
             case "title" when node.ParentNode is not { Name: "svg" }:
                 Title ??= WebUtility.HtmlDecode(node.InnerText);
@@ -73,12 +79,12 @@ internal sealed class PageSurvey
             case "base":
                 BaseHref ??= node.Attribute("href") is { Length: > 0 } start ? start : null;
                 break;
-            case "meta" when string.Equals(node.Attribute("name"), "robots", StringComparison.OrdinalIgnoreCase):
-                NoIndex |= node.Attribute("content") is { } content
-                    && (content.Contains("noindex", StringComparison.OrdinalIgnoreCase) || content.Equals("none", StringComparison.OrdinalIgnoreCase));
+            case "meta" when RobotsDirectives.Names(node.Attribute("name")):
+                Robots = Robots.And(RobotsDirectives.Parse(node.Attribute("content")));
                 break;
-            case "meta":
-                Redirect ??= RedirectStub.TargetOf(node);
+            case "meta" when Redirect is null && RedirectStub.TargetOf(node) is { } target:
+                Redirect = target;
+                _links.Add(target);
                 break;
             case "body":
                 Body ??= node;
@@ -89,19 +95,35 @@ internal sealed class PageSurvey
         }
     }
 
+    private void NoteLink(HtmlNode node, string href)
+    {
+        if (node.Attribute("rel") is not { } relation || !relation.Contains("nofollow", StringComparison.OrdinalIgnoreCase))
+        {
+            _links.Add(href);
+        }
+    }
+
     private void NoteContent(HtmlNode node)
     {
-        if (node.HasClassName("md-content__inner") || node.Attribute("itemprop") == "articleBody")
+        switch (node.Name)
         {
-            Marked.Add(node);
-        }
-        else if (node.Name == "main" || node.Attribute("role") == "main")
-        {
-            Mains.Add(node);
-        }
-        else if (node.Name == "article")
-        {
-            Articles.Add(node);
+            case "div" or "article" or "section" or "main" when node.HasAttributes && ContentMarks.IsMarked(node):
+                Marked.Add(node);
+                break;
+            case "main":
+            case "div" or "article" or "section" when node.Attribute("role") == "main":
+                Mains.Add(node);
+                break;
+            case "article":
+                Articles.Add(node);
+                break;
+            case "h1":
+            case "span" when node.IdOrNull() == "title-text":
+                Titles.Add(node);
+                break;
+            case "abbr" when node.HasAttributes:
+                Abbreviations.Add(node);
+                break;
         }
     }
 }

@@ -12,4 +12,7 @@ public sealed record ReadPage(string Title, string? CanonicalUrl, IReadOnlyList<
 
     /// <summary>Whether the page asks not to be searched (<c>meta name=robots</c> with <c>noindex</c>).</summary>
     public bool NoIndex { get; init; }
+
+    /// <summary>Whether the page asks not to follow its links.</summary>
+    public bool NoFollow { get; init; }
 }

@@ -4,7 +4,7 @@ using HtmlAgilityPack;
 namespace Assistant.Ingest.Reading;
 
 /// <summary>The cells of a table in rows of equal meaning: spans are spread out.</summary>
-/// <param name="Header">The first row of the head, or a first row of header cells; null where there is none.</param>
+/// <param name="Header">The rows of the head as one, or a first row of header cells; null where there is none.</param>
 /// <param name="Rows">The other rows.</param>
 /// <param name="Width">The number of columns.</param>
 internal sealed record TableGrid(IReadOnlyList<string>? Header, IReadOnlyList<IReadOnlyList<string>> Rows, int Width)
@@ -16,24 +16,25 @@ internal sealed record TableGrid(IReadOnlyList<string>? Header, IReadOnlyList<IR
     public static TableGrid Of(HtmlNode table)
     {
         var rows = new List<IReadOnlyList<string>>();
-        IReadOnlyList<string>? header = null;
+        List<string>? header = null;
         var spans = new Dictionary<int, (string Text, int Rows)>();
         foreach (var (row, inHead) in RowsOf(table))
         {
-            var isHeader = header is null && rows.Count == 0 && (inHead || row.ChildElements().All(cell => cell.Name == "th"));
+            var isHeader = rows.Count == 0 && (inHead || (header is null && row.ChildElements().All(cell => cell.Name == "th")));
             var cells = ReadRow(row, isHeader, spans);
             if (cells.Any(cell => cell.Length > 0))
             {
-                header = isHeader ? cells : header;
+                header = !isHeader ? header : header is null ? cells : Merge(header, cells);
                 rows.AddRange(isHeader ? [] : [cells]);
             }
         }
         return new TableGrid(header, rows, Math.Max(header?.Count ?? 0, rows.Count > 0 ? rows.Max(row => row.Count) : 0));
     }
 
-    private static IEnumerable<(HtmlNode Row, bool InHead)> RowsOf(HtmlNode table)
+    /// <summary>The rows of a table that a reader sees, and whether each is in its head.</summary>
+    public static IEnumerable<(HtmlNode Row, bool InHead)> RowsOf(HtmlNode table)
     {
-        foreach (var child in table.ChildElements())
+        foreach (var child in table.ChildElements().Where(child => !Boilerplate.IsNoise(child)))
         {
             if (child.Name == "tr")
             {
@@ -41,7 +42,7 @@ internal sealed record TableGrid(IReadOnlyList<string>? Header, IReadOnlyList<IR
             }
             else if (child.Name is "thead" or "tbody" or "tfoot")
             {
-                foreach (var row in child.ChildElements().Where(row => row.Name == "tr"))
+                foreach (var row in child.ChildElements().Where(row => row.Name == "tr" && !Boilerplate.IsNoise(row)))
                 {
                     yield return (row, child.Name == "thead");
                 }
@@ -49,15 +50,31 @@ internal sealed record TableGrid(IReadOnlyList<string>? Header, IReadOnlyList<IR
         }
     }
 
+    /// <summary>The cells of a row that a reader sees.</summary>
+    public static IEnumerable<HtmlNode> CellsOf(HtmlNode row) =>
+        row.ChildElements().Where(cell => cell.Name is "td" or "th" && !Boilerplate.IsNoise(cell));
+
+    // A head of several rows becomes one: the group and what is below it.
+    private static List<string> Merge(List<string> upper, List<string> lower)
+    {
+        var merged = new List<string>();
+        for (var column = 0; column < Math.Max(upper.Count, lower.Count); column++)
+        {
+            var (above, below) = (upper.ElementAtOrDefault(column) ?? string.Empty, lower.ElementAtOrDefault(column) ?? string.Empty);
+            merged.Add(above == below || below.Length == 0 ? above : $"{above} {below}".TrimStart());
+        }
+        return merged;
+    }
+
     private static List<string> ReadRow(HtmlNode row, bool isHeader, Dictionary<int, (string Text, int Rows)> spans)
     {
         var cells = new List<string>();
-        foreach (var cell in row.ChildElements().Where(cell => cell.Name is "td" or "th"))
+        foreach (var cell in CellsOf(row))
         {
             TakeSpans(cells, spans);
             var text = InlineWriter.OneLine(cell);
-            var rowSpan = Math.Min(Span(cell, "rowspan"), MaxRowSpan);
-            for (var column = Span(cell, "colspan"); column > 0 && cells.Count < MaxColumns; column--)
+            var rowSpan = Span(cell, "rowspan", MaxRowSpan);
+            for (var column = Span(cell, "colspan", MaxColumns); column > 0 && cells.Count < MaxColumns; column--)
             {
                 if (rowSpan > 1)
                 {
@@ -84,6 +101,9 @@ internal sealed record TableGrid(IReadOnlyList<string>? Header, IReadOnlyList<IR
         }
     }
 
-    private static int Span(HtmlNode cell, string name) =>
-        int.TryParse(cell.Attribute(name), CultureInfo.InvariantCulture, out var span) && span > 1 ? span : 1;
+    // Zero stands for all rows that follow.
+    private static int Span(HtmlNode cell, string name, int most) =>
+        !int.TryParse(cell.Attribute(name), CultureInfo.InvariantCulture, out var span) || span < 0 ? 1
+        : span == 0 ? (name == "rowspan" ? most : 1)
+        : Math.Min(span, most);
 }

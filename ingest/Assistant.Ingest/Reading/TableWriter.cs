@@ -22,10 +22,14 @@ internal static class TableWriter
         {
             WriteFootnotes(table, walker);
         }
-        else if (HoldsBlocks(table))
+        else if (IsLayout(table))
         {
             walker.Flush();
-            walker.WalkAll(table); // a pipe table has no room for code and tables within cells
+            walker.WalkAll(table);
+        }
+        else if (HoldsBlocks(table))
+        {
+            WriteRows(table, walker); // a pipe table has no room for code and tables within cells
         }
         else
         {
@@ -36,10 +40,7 @@ internal static class TableWriter
     private static void WriteGrid(HtmlNode table, BlockWalker walker)
     {
         walker.Flush();
-        if (table.ChildElements().FirstOrDefault(child => child.Name == "caption") is { } caption)
-        {
-            walker.AddLabel(InlineWriter.OneLine(caption));
-        }
+        WriteCaption(table, walker);
         var grid = TableGrid.Of(table);
         if (grid.Rows.Count == 0 && grid.Header is null)
         {
@@ -64,19 +65,57 @@ internal static class TableWriter
         }
     }
 
+    // Cell by cell, each under the heading of its column.
+    private static void WriteRows(HtmlNode table, BlockWalker walker)
+    {
+        walker.Flush();
+        WriteCaption(table, walker);
+        IReadOnlyList<string>? header = null;
+        foreach (var (row, inHead) in TableGrid.RowsOf(table))
+        {
+            var cells = TableGrid.CellsOf(row).ToList();
+            if (header is null && cells.Count > 0 && (inHead || cells.TrueForAll(cell => cell.Name == "th")))
+            {
+                header = [.. cells.Select(InlineWriter.OneLine)];
+                continue;
+            }
+            for (var column = 0; column < cells.Count; column++)
+            {
+                var blocks = BlockWalker.Collect(cells[column].ChildNodes, walker.Depth + 1);
+                if (blocks.Count > 0)
+                {
+                    walker.AddLabel(header?.ElementAtOrDefault(column) ?? string.Empty);
+                    blocks.ForEach(block => walker.Add(block.Kind, block.Text));
+                }
+            }
+        }
+    }
+
+    private static void WriteCaption(HtmlNode table, BlockWalker walker)
+    {
+        if (table.ChildElements().FirstOrDefault(child => child.Name == "caption") is { } caption)
+        {
+            walker.AddLabel(InlineWriter.OneLine(caption));
+        }
+    }
+
     private static void WriteFootnotes(HtmlNode table, BlockWalker walker)
     {
         foreach (var row in TableGrid.Of(table).Rows.Where(row => row.Count > 1))
         {
-            walker.Add(BlockKind.Paragraph, $"[^{row[0].Trim('[', ']')}]: {row[1]}");
+            walker.Add(BlockKind.Paragraph, $"[^{FootnoteMark.Bare(row[0])}]: {row[1]}");
         }
     }
 
     // Highlighters put line numbers and code side by side.
     private static HtmlNode? CodeCell(HtmlNode table) =>
-        table.HasClassName("highlighttable") || table.HasClassName("rouge-table") || table.HasClassName("hljs-ln")
-            ? table.Below().FirstOrDefault(node => node.Is("td") && (node.HasClassName("code") || node.HasClassName("rouge-code")))
+        table.HasClassName("highlighttable") || table.HasClassName("rouge-table") || table.HasClassName("hljs-ln") || table.HasClassName("lntable")
+            ? table.Below().LastOrDefault(node => node.Is("td") && (node.HasClassName("code") || node.HasClassName("rouge-code") || node.HasClassName("lntd")))
             : null;
+
+    // Tables that only place things: what they hold has headings, or says itself that it is no table.
+    private static bool IsLayout(HtmlNode table) =>
+        table.Attribute("role") is "presentation" or "none" || table.Below().Any(node => node.HeadingLevel() > 0);
 
     private static bool HoldsBlocks(HtmlNode table) =>
         table.Below().Any(node => node.Is("table") || (node.Is("pre") && node.InnerText.Trim().Contains('\n')));

@@ -16,7 +16,7 @@ namespace Assistant.Ingest.Runs;
 internal static class ContentHash
 {
     // Raise it when reading or chunking make other passages of the same page.
-    private const int Recipe = 1;
+    private const int Recipe = 2;
 
     private const int SettingsLength = 16;
 
@@ -33,10 +33,19 @@ internal static class ContentHash
         return Hash(settings)[..SettingsLength];
     }
 
-    public static string OfPage(ReadPage page, PassageOrigin origin, ChunkingOptions chunking)
+    /// <param name="page">The page.</param>
+    /// <param name="origin">What its passages share.</param>
+    /// <param name="source">Who may read the documents of its source, if a document does not say otherwise.</param>
+    /// <param name="chunking">How it is cut.</param>
+    public static string OfPage(ReadPage page, PassageOrigin origin, Audience source, ChunkingOptions chunking)
     {
         var content = new StringBuilder();
         Append(content, page.Title, origin.Url);
+        if (!origin.Audience.Equals(source))
+        {
+            Append(content, origin.Audience.ToString());
+        }
+
         foreach (var section in page.Sections)
         {
             Append(content, section.Anchor ?? "", string.Join('\u001f', section.HeadingPath));
@@ -46,8 +55,24 @@ internal static class ContentHash
             }
         }
 
-        return OfSettings(origin.Audience, origin.Tags, chunking) + Hash(content)[SettingsLength..];
+        return OfSettings(source, origin.Tags, chunking) + Hash(content)[SettingsLength..];
     }
+
+    /// <summary>The text of a page alone: equal for one page under many addresses, such as a login page in the place of all others.</summary>
+    public static string OfText(ReadPage page)
+    {
+        var content = new StringBuilder();
+        foreach (var block in page.Sections.SelectMany(section => section.Blocks))
+        {
+            Append(content, block.Text);
+        }
+
+        return Hash(content);
+    }
+
+    /// <summary>Whether two hashes are of the same content, whatever the settings.</summary>
+    public static bool IsSameContent(string one, string other) =>
+        one.AsSpan(Math.Min(SettingsLength, one.Length)).SequenceEqual(other.AsSpan(Math.Min(SettingsLength, other.Length)));
 
     public static string OfTicket(Ticket ticket, Audience source, IReadOnlyDictionary<string, string> tags, ChunkingOptions chunking)
     {

@@ -21,8 +21,27 @@ public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databas
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Documents.AsNoTracking().Where(row => row.Source == source).ToDictionaryAsync(
             row => row.Address,
-            row => new DocumentState(row.Address, new DocumentVersion(row.ETag, row.LastModified), row.ContentHash, row.PassageIds, row.FetchedAt),
+            row => new DocumentState(row.Address, new DocumentVersion(row.ETag, row.LastModified), row.ContentHash, row.PassageIds, row.FetchedAt) { Misses = row.Misses },
             cancellationToken);
+    }
+
+    /// <summary>The sources that something is known of.</summary>
+    public async Task<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.Select(row => row.Source).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets a source.</summary>
+    /// <returns>How many documents were known of it.</returns>
+    public async Task<int> ForgetAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = db.Documents.Where(row => row.Source == source);
+        var marks = SourceMark.AddressOf("");
+        var documents = await rows.CountAsync(row => !row.Address.StartsWith(marks), cancellationToken);
+        await rows.ExecuteDeleteAsync(cancellationToken);
+        return documents;
     }
 
     /// <summary>Remembers these documents, and forgets those; one transaction.</summary>
@@ -61,5 +80,6 @@ public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databas
         ContentHash = document.ContentHash,
         PassageIds = [.. document.PassageIds],
         FetchedAt = document.FetchedAt,
+        Misses = document.Misses,
     };
 }

@@ -9,4 +9,8 @@ namespace Assistant.Ingest.Runs;
 /// <param name="PassageIds">The passages that the store holds of it, in order.</param>
 /// <param name="FetchedAt">When it was last fetched, UTC.</param>
 public sealed record DocumentState(
-    string Address, DocumentVersion Version, string ContentHash, IReadOnlyList<Guid> PassageIds, DateTimeOffset FetchedAt);
+    string Address, DocumentVersion Version, string ContentHash, IReadOnlyList<Guid> PassageIds, DateTimeOffset FetchedAt)
+{
+    /// <summary>How many complete walks in a row did not come across it; 0 where the last one did.</summary>
+    public int Misses { get; init; }
+}

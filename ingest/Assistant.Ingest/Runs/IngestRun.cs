@@ -1,4 +1,6 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Database;
+using Assistant.Core.Faults;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Chunking;
@@ -23,85 +25,102 @@ public sealed class IngestRun(
     TimeProvider clock,
     ILogger<IngestRun> logger)
 {
-    private readonly RefreshTools _tools = new(reader, chunker, ticketChunker, tickets, ledger, chunking.Value);
+    private readonly SourceWalk _walk = new(new RefreshTools(reader, chunker, ticketChunker, tickets, ledger, chunking.Value, clock), store);
+    private readonly SourceRemoval _removal = new(store, ledger, tickets);
 
-    /// <summary>Refreshes sources one after the other. A source that fails harms no other.</summary>
+    /// <summary>Refreshes sources one after the other. A source that fails, or that another run works on, harms no other.</summary>
     /// <param name="sources">The sources with their settings.</param>
-    /// <param name="full">Re-reads and stores everything, changed or not.</param>
+    /// <param name="mode">How to go about it.</param>
     /// <param name="progress">Told after every document.</param>
     /// <param name="cancellationToken">Ends the run; what was committed stays.</param>
-    /// <exception cref="RunLockedException">Another run holds the lock of the first source that is locked; sources before it are done.</exception>
+    /// <exception cref="RunLockedException">Another run holds the lock of a source; all others are done, and in the exception's report.</exception>
     public async Task<RunReport> RunAsync(
-        IEnumerable<(SourceDefinition Definition, ISource Source)> sources, bool full, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+        IEnumerable<(SourceDefinition Definition, ISource Source)> sources, RunMode mode, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
         var reports = new List<SourceReport>();
+        var locked = new List<string>();
         foreach (var (definition, source) in sources)
         {
-            reports.Add(await RunSourceAsync(definition, source, full, progress, cancellationToken));
+            try
+            {
+                reports.Add(await RunLockedAsync(
+                    definition, (tally, ended) => WorkAsync(definition, source, mode, tally, progress, ended), cancellationToken));
+            }
+            catch (RunLockedException fault)
+            {
+                locked.Add(fault.Message);
+                reports.Add(Unreadable(definition, fault.Message));
+            }
+
+            progress?.Report(new RunProgress(definition.Name, reports[^1].Seen, reports[^1].Seen, reports[^1].Failed.Count, Ended: true));
         }
 
-        return new RunReport(reports, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3));
+        var report = new RunReport(reports, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3));
+        return locked.Count == 0 ? report : throw new RunLockedException(string.Join(Environment.NewLine, locked)) { Report = report };
     }
 
-    private async Task<SourceReport> RunSourceAsync(
-        SourceDefinition definition, ISource source, bool full, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RunAsync(IEnumerable{ValueTuple{SourceDefinition, ISource}}, RunMode, IProgress{RunProgress}?, CancellationToken)"/>
+    public Task<RunReport> RunAsync(
+        IEnumerable<(SourceDefinition Definition, ISource Source)> sources, bool full, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(sources, new RunMode(full), progress, cancellationToken);
+
+    // A source that retired has no walk: there is nothing left to read.
+    private Task WorkAsync(
+        SourceDefinition definition, ISource source, RunMode mode, SourceTally tally, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
+        source is RetiredSource
+            ? _removal.RunAsync(definition.Name, tally, cancellationToken)
+            : _walk.RunAsync(definition, source, mode, tally, progress, cancellationToken);
+
+    private async Task<SourceReport> RunLockedAsync(
+        SourceDefinition definition, Func<SourceTally, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var startedAt = clock.GetUtcNow();
-        await using var runLock = await locks.AcquireAsync(definition.Name, cancellationToken);
+        try
+        {
+            await using var runLock = await locks.AcquireAsync(definition.Name, cancellationToken);
+            var run = await history.BeginAsync(definition.Name, runLock.Owner, cancellationToken);
+            var tally = await TallyAsync(definition, work, runLock, cancellationToken);
+            var report = tally.Report(
+                definition.Name, definition.Options.Kind.ToString()!, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
+            await history.EndAsync(run, report, cancellationToken);
+            return report;
+        }
+        catch (DatabaseException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.SourceFailed(definition.Name, fault);
+            return Unreadable(definition, fault.Message);
+        }
+    }
+
+    private async Task<SourceTally> TallyAsync(
+        SourceDefinition definition, Func<SourceTally, CancellationToken, Task> work, RunLock runLock, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
         var tally = new SourceTally();
         try
         {
-            tally = await RefreshAsync(definition, source, full, progress, cancellationToken);
+            await work(tally, ended.Token);
         }
-        catch (Exception fault) when (fault is SourceException or PassageStoreException && !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            tally.Fail(definition.Options.Url ?? definition.Options.Path ?? definition.Name, fault.Message);
+            tally.Fail(definition.Location, ReasonOf(fault, runLock));
             logger.SourceFailed(definition.Name, fault);
         }
 
-        var report = tally.Report(
-            definition.Name, definition.Options.Kind.ToString()!, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
-        await history.AddAsync(report, startedAt, cancellationToken);
-        progress?.Report(new RunProgress(definition.Name, report.Seen, report.Seen, report.Failed.Count, Ended: true));
-        return report;
+        return tally;
     }
 
-    private async Task<SourceTally> RefreshAsync(
-        SourceDefinition definition, ISource source, bool full, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    private static string ReasonOf(Exception fault, RunLock runLock) => fault switch
     {
-        var known = await ledger.LoadAsync(definition.Name, cancellationToken);
-        var rewriteAll = full || (known.Count > 0 && await CountPassagesAsync(definition.Name, cancellationToken) == 0);
-        await using var writer = await store.OpenWriterAsync(definition.Name, cancellationToken);
-        var refresh = new SourceRefresh(definition, _tools, writer, known, rewriteAll);
-        var versions = rewriteAll ? null : KnownVersions(definition, known);
-        try
-        {
-            await foreach (var item in source.ReadAsync(versions, cancellationToken))
-            {
-                await refresh.TakeAsync(item, cancellationToken);
-                progress?.Report(new RunProgress(definition.Name, refresh.Tally.Seen, known.Count, refresh.Tally.Failed, Ended: false));
-            }
-        }
-        catch (SourceException broken)
-        {
-            refresh.Tally.Fail(definition.Options.Url ?? definition.Options.Path ?? definition.Name, broken.Message);
-        }
+        SourceException => fault.Message,
+        OperationCanceledException when runLock.Lost.IsCancellationRequested =>
+            "The lock of the source could not be kept, and another run may have taken it; this one has ended. Check the database and the load of the machine.",
+        _ => FaultText.Describe(fault) ?? FaultText.Unexpected(fault, "What was committed stays. Please report it with the log."),
+    };
 
-        await refresh.FinishAsync(cancellationToken);
-        return refresh.Tally;
-    }
-
-    // What was stored under other settings (who may read it, how it is cut) is fetched anew, changed or not: a server's
-    // "not modified" would keep its old labels.
-    private Dictionary<string, DocumentVersion> KnownVersions(SourceDefinition definition, IReadOnlyDictionary<string, DocumentState> known)
-    {
-        var settings = ContentHash.OfSettings(definition.Audience, definition.Options.Tags, _tools.Chunking);
-        return known.ToDictionary(
-            document => document.Key,
-            document => document.Value.ContentHash.StartsWith(settings, StringComparison.Ordinal) ? document.Value.Version : new DocumentVersion(null, null));
-    }
+    private static SourceReport Unreadable(SourceDefinition definition, string reason) =>
+        SourceReport.Unreadable(definition.Name, definition.Options.Kind.ToString()!, definition.Location, reason);
 
     private async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)
     {

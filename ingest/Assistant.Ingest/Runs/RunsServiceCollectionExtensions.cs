@@ -8,7 +8,11 @@ public static class RunsServiceCollectionExtensions
     /// <summary>Adds <see cref="IngestRun"/> and what it remembers.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services) => services
         .AddSingleton<IngestRun>()
-        .AddSingleton<SampleRemoval>()
+        .AddSingleton<ConfiguredRun>()
+        .AddSingleton<RetiredSources>()
+        .AddSingleton<RunSchedule>()
+        .AddSingleton<ScheduledRuns>()
+        .AddSingleton<Overview>()
         .AddSingleton<DocumentLedger>()
         .AddSingleton<RunLocks>()
         .AddSingleton<RunHistory>();

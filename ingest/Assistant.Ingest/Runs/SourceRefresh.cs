@@ -8,192 +8,267 @@ using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
 
-/// <summary>The working state of one source within a run: what is known, what was seen, what waits to be committed.</summary>
+/// <summary>Takes the items of one walk in: what is new or changed is stored, what is gone is noted for the end.</summary>
 internal sealed class SourceRefresh(
-    SourceDefinition definition,
-    RefreshTools tools,
-    ISourceWriter writer,
-    IReadOnlyDictionary<string, DocumentState> known,
-    bool rewriteAll)
+    SourceDefinition definition, RefreshTools tools, SourceTally tally, SourceKnowledge known, SourceChanges changes, bool rewriteAll, bool acceptLoss)
 {
-    // Documents between two commits: small enough to lose little, large enough for the index to merge seldom.
-    private const int CommitEvery = 1000;
-
-    // A complete walk that lost more than this share of the documents is taken for a fault of the site, not for the truth.
-    private const double LargestCredibleLoss = 0.5;
-    private const int SmallSource = 10;
-
     private readonly TicketBatch _tickets = new(tools.Tickets);
     private readonly HashSet<string> _seen = [];
-    private readonly List<DocumentState> _present = [];
-    private readonly List<string> _removed = [];
-    private bool _complete;
+    private readonly HashSet<string> _gone = [];
+    private readonly Dictionary<string, DateTimeOffset?> _taken = [];
+    private readonly RepeatedContent _repeated = new();
+    private readonly Dictionary<string, SourceMark> _marks = [];
+    private WalkCompleted? _complete;
 
-    private bool HoldsTickets => definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
-
-    public SourceTally Tally { get; } = new();
+    // A walk over tables that change meanwhile may bring a record again, as it is then.
+    private bool MayRepeat => definition.Options.Kind == SourceKind.ServiceNow;
 
     /// <summary>Deals with one item of the walk.</summary>
     public async Task TakeAsync(SourceItem item, CancellationToken cancellationToken)
     {
+        // A mark right before the end tells of the walk as a whole; what waits for the end must not be passed by either.
+        await RememberMarksAsync(item is not WalkCompleted && _gone.Count == 0, cancellationToken);
         switch (item)
         {
-            case FetchedDocument page when _seen.Add(page.Address):
+            case FetchedDocument page when IsNews(page.Address, page.Version.LastModified):
                 await TakePageAsync(page, cancellationToken);
                 break;
-            case FetchedTicket fetched when _seen.Add(fetched.Ticket.SysId):
+            case FetchedTicket fetched when IsNews(fetched.Ticket.SysId, fetched.Ticket.UpdatedAt):
                 await TakeTicketAsync(fetched, cancellationToken);
                 break;
-            case UnchangedDocument unchanged when _seen.Add(unchanged.Address):
-                Tally.Count(StoredChange.Unchanged);
+            case UnchangedDocument unchanged when IsNews(unchanged.Address, null):
+                TakeUnchanged(unchanged.Address, known.Documents.GetValueOrDefault(unchanged.Address));
                 break;
-            case GoneDocument gone:
-                await _tickets.FlushAsync(cancellationToken);
-                await RemoveAsync(gone.Address, cancellationToken);
+            case GoneDocument gone when _seen.Add(gone.Address) || MayRepeat:
+                _gone.Add(gone.Address);
                 break;
             case FailedDocument failed:
                 _seen.Add(failed.Address ?? failed.Location);
-                Tally.Fail(failed.Location, failed.Reason);
+                tally.Fail(failed.Location, failed.Reason);
                 break;
             case BrokenLink broken:
-                Tally.CountBrokenLink(broken);
+                tally.CountBrokenLink(broken);
                 break;
-            case WalkCompleted:
-                _complete = true;
+            case SourceMark mark:
+                _seen.Add(mark.Address);
+                _marks[mark.Address] = mark;
+                break;
+            case WalkCompleted completed:
+                _complete = completed;
                 break;
         }
 
-        if (_present.Count + _removed.Count >= CommitEvery)
+        await changes.CommitIfDueAsync(cancellationToken);
+    }
+
+    /// <summary>Stores what waited, and takes out what is gone, as far as the walk can be believed.</summary>
+    /// <param name="broken">Whether the walk broke off.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task EndWalkAsync(bool broken, CancellationToken cancellationToken)
+    {
+        await _tickets.FlushAsync(cancellationToken);
+        var guard = new WalkGuard(definition, tally, known.Documents.Count, acceptLoss);
+        var waiting = _repeated.Release();
+        if (guard.RefusesWall(_repeated, _seen.Count) is { } wall)
         {
-            await CommitAsync(cancellationToken);
+            waiting.RemoveAll(document => document.Fingerprint == wall);
+            foreach (var address in _repeated.AdmittedWith(wall))
+            {
+                await changes.TakeBackAsync(address, cancellationToken);
+            }
+        }
+
+        var lost = CountMisses(broken);
+        var isRefused = guard.RefusesLoss(lost.Count, broken, left: changes.Stored + tally.CountOf(StoredChange.Unchanged) + waiting.Count);
+        if (guard.Doubts)
+        {
+            waiting.RemoveAll(document => document.Change == StoredChange.Changed); // A login page in the place of the front page, say.
+        }
+
+        foreach (var document in waiting)
+        {
+            await changes.StoreAsync(document, cancellationToken);
+        }
+
+        // What this very walk brought and took away again was never the store's to lose.
+        foreach (var address in (isRefused ? [] : lost).Concat(_gone.Where(gone => _taken.ContainsKey(gone) && !known.Documents.ContainsKey(gone))))
+        {
+            await changes.RemoveAsync(address, cancellationToken);
+        }
+
+        await RememberMarksAsync(!isRefused, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes out the tickets that somebody asked for by number, and that were stored then and there: where a complete list
+    /// lacks one, and no run has taken it in, nothing else would ever take it out.
+    /// </summary>
+    public async Task RemoveStrangersAsync(CancellationToken cancellationToken)
+    {
+        if (_complete?.StartedAt is not { } startedAt)
+        {
+            return;
+        }
+
+        foreach (var sysId in await tools.Tickets.ListSysIdsAsync(definition.Name, startedAt, cancellationToken))
+        {
+            if (!_seen.Contains(sysId) && !known.Documents.ContainsKey(sysId))
+            {
+                await tools.Tickets.RemoveAsync(definition.Name, sysId, cancellationToken);
+            }
         }
     }
 
-    /// <summary>Takes out what a complete walk no longer found, and commits the rest.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    // What the walk brings counts more than an earlier word that it is gone, as of another name of the same page.
+    private bool IsNews(string address, DateTimeOffset? changedAt)
     {
-        await _tickets.FlushAsync(cancellationToken);
-        var missing = _complete ? known.Keys.Where(address => !_seen.Contains(address)).ToList() : [];
-        if (missing.Count > SmallSource && missing.Count > known.Count * LargestCredibleLoss)
+        var isNews = _gone.Remove(address) | _seen.Add(address);
+        if (!MayRepeat || changedAt is null)
         {
-            Tally.Fail(definition.Name, $"{missing.Count} of {known.Count} documents are missing at once, so none was removed; check the source, and run with --full if this is right.");
-            missing = rewriteAll ? missing : [];
+            return isNews;
         }
 
-        foreach (var address in missing)
+        isNews |= !_taken.TryGetValue(address, out var before) || changedAt > before;
+        _taken[address] = isNews ? changedAt : before;
+        return isNews;
+    }
+
+    private async Task RememberMarksAsync(bool count, CancellationToken cancellationToken)
+    {
+        if (!count || _marks.Count == 0)
         {
-            await RemoveAsync(address, cancellationToken);
+            return;
         }
 
-        await CommitAsync(cancellationToken);
+        await _tickets.FlushAsync(cancellationToken); // What lies before a mark must not wait.
+        foreach (var mark in _marks.Values)
+        {
+            changes.Remember(known.StateOf(mark));
+        }
+
+        _marks.Clear();
     }
 
     private async Task TakePageAsync(FetchedDocument fetched, CancellationToken cancellationToken)
     {
-        Tally.Bytes += fetched.Bytes;
+        tally.Bytes += fetched.Bytes;
         var page = fetched.Page ?? tools.Reader.Read(fetched.Content);
         var origin = new PassageOrigin(
-            new DocumentId(definition.Name, fetched.Address), fetched.Url, PassageKind.Documentation,
-            definition.Audience, definition.Options.Tags, fetched.FetchedAt);
-        var hash = ContentHash.OfPage(page, origin, tools.Chunking);
-        await StoreAsync(fetched.Address, fetched.Version, hash, () => tools.Chunker.Split(page, origin), fetched.FetchedAt, cancellationToken);
+            known.Id(fetched.Address), fetched.Url, PassageKind.Documentation,
+            fetched.Audience ?? definition.Audience, definition.Options.Tags, fetched.FetchedAt);
+        var hash = ContentHash.OfPage(page, origin, definition.Audience, tools.Chunking);
+        var before = known.Documents.GetValueOrDefault(fetched.Address);
+        if (before?.ContentHash == hash && !rewriteAll)
+        {
+            TakeUnchanged(before.Address, before, before with { Version = fetched.Version, FetchedAt = fetched.FetchedAt });
+            return;
+        }
+
+        var passages = tools.Chunker.Split(page, origin);
+        if (passages.Count == 0)
+        {
+            if (before is not null)
+            {
+                _gone.Add(fetched.Address);
+            }
+
+            return; // A page without content (a search page, a redirect stub) is no document.
+        }
+
+        // Under other settings the same content makes other passages, or other readers, but is nothing to doubt.
+        var isKnown = before is not null && ContentHash.IsSameContent(before.ContentHash, hash);
+        var document = new CutDocument(fetched.Address, fetched.Version, hash, passages, fetched.FetchedAt, ChangeOf(before, hash)) { Fingerprint = ContentHash.OfText(page) };
+        // Where a walk marks how far it came, what lies before the mark must not wait.
+        if (acceptLoss || isKnown || known.HoldsTickets || (before is null && _repeated.Admits(document)))
+        {
+            await changes.StoreAsync(document, cancellationToken);
+        }
+        else if (before is not null && _repeated.Exchange(document) is { } waited)
+        {
+            await changes.StoreAsync(waited, cancellationToken);
+        }
     }
 
     private async Task TakeTicketAsync(FetchedTicket fetched, CancellationToken cancellationToken)
     {
-        Tally.CountRedactions(fetched.Redactions);
-        Tally.Bytes += fetched.Bytes;
+        tally.CountRedactions(fetched.Redactions);
+        tally.Bytes += fetched.Bytes;
         var ticket = fetched.Ticket;
-        var version = new DocumentVersion(null, ticket.UpdatedAt);
+        var version = fetched.Version ?? new DocumentVersion(null, ticket.UpdatedAt);
         var hash = ContentHash.OfTicket(ticket, definition.Audience, definition.Options.Tags, tools.Chunking);
-        if (!rewriteAll && known.GetValueOrDefault(ticket.SysId) is { } before && before.ContentHash == hash && before.Version == version)
+        var before = known.Documents.GetValueOrDefault(ticket.SysId);
+        if (!rewriteAll && before is not null && before.ContentHash == hash && before.Version == version)
         {
-            Tally.Count(StoredChange.Unchanged);
+            TakeUnchanged(before.Address, before);
             return;
         }
 
         // The record before its passages, so that every citation opens; they are made meanwhile.
-        var passages = Task.Run(() => Tag(tools.TicketChunker.Split(ticket)), cancellationToken);
-        await _tickets.AddAsync(
-            ticket,
-            async () =>
-            {
-                try
-                {
-                    var made = await passages;
-                    await StoreAsync(ticket.SysId, version, hash, () => made, ticket.FetchedAt, cancellationToken);
-                }
-                catch (RegexMatchTimeoutException)
-                {
-                    Tally.Fail($"{ticket.Number} ({ticket.SysId})", "To search its text for contact data takes too long, so it is not found by searches; shorten its longest entries.");
-                }
-            },
-            cancellationToken);
-    }
-
-    private IReadOnlyList<Passage> Tag(IReadOnlyList<Passage> passages) =>
-        definition.Options.Tags.Count == 0 ? passages : [.. passages.Select(passage => passage with { Tags = definition.Options.Tags })];
-
-    private async Task StoreAsync(
-        string address, DocumentVersion version, string hash, Func<IReadOnlyList<Passage>> split, DateTimeOffset fetchedAt, CancellationToken cancellationToken)
-    {
-        var before = known.GetValueOrDefault(address);
-        if (before?.ContentHash == hash && !rewriteAll)
+        if (!rewriteAll && before?.ContentHash == hash)
         {
-            Tally.Count(StoredChange.Unchanged);
-            if (before.Version != version)
-            {
-                _present.Add(before with { Version = version, FetchedAt = fetchedAt });
-            }
-
+            await _tickets.AddAsync(
+                ticket,
+                () =>
+                {
+                    TakeUnchanged(before.Address, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
             return;
         }
 
-        var passages = split();
-        if (passages.Count == 0 && !HoldsTickets)
+        var passages = Task.Run(() => known.Tagged(tools.TicketChunker.Split(ticket)), cancellationToken);
+        await _tickets.AddAsync(ticket, () => StorePassagesAsync(ticket, version, hash, passages, cancellationToken), cancellationToken);
+    }
+
+    private async Task StorePassagesAsync(
+        Ticket ticket, DocumentVersion version, string hash, Task<IReadOnlyList<Passage>> passages, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (before is not null)
+            var change = ChangeOf(known.Documents.GetValueOrDefault(ticket.SysId), hash);
+            await changes.StoreAsync(new CutDocument(ticket.SysId, version, hash, await passages, ticket.FetchedAt, change), cancellationToken);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            tally.Fail($"{ticket.Number} ({ticket.SysId})", "To search its text for contact data takes too long, so searches find what was known of it before; shorten its longest entries.");
+        }
+    }
+
+    private static StoredChange ChangeOf(DocumentState? before, string hash) =>
+        before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed;
+
+    private void TakeUnchanged(string address, DocumentState? before, DocumentState? after = null)
+    {
+        tally.Count(address, StoredChange.Unchanged);
+        if (before is not null && (before.Misses > 0 || (after is not null && after.Version != before.Version)))
+        {
+            changes.Remember((after ?? before) with { Misses = 0 });
+        }
+    }
+
+    // Gone is what the server says is gone, and what complete walks did not come across often enough.
+    private List<string> CountMisses(bool broken)
+    {
+        var lost = _gone.Where(known.Documents.ContainsKey).ToList();
+        foreach (var missing in _complete is not null && !broken ? known.Documents.Values.Where(document => !_seen.Contains(document.Address)) : [])
+        {
+            var misses = Math.Min(missing.Misses + 1, known.Patience);
+            if (misses == known.Patience)
             {
-                await RemoveAsync(address, cancellationToken);
+                lost.Add(missing.Address);
             }
 
-            return; // A page without content (a search page, a redirect stub) is no document; a ticket always is one.
+            if (misses != missing.Misses)
+            {
+                changes.Remember(missing with { Misses = misses });
+            }
         }
 
-        await writer.ReplaceAsync(new DocumentId(definition.Name, address), passages, cancellationToken);
-        _present.Add(new DocumentState(address, version, hash, [.. passages.Select(passage => passage.Id)], fetchedAt));
-        Tally.Count(before is null ? StoredChange.Added : before.ContentHash == hash ? StoredChange.Unchanged : StoredChange.Changed);
-    }
-
-    private async Task RemoveAsync(string address, CancellationToken cancellationToken)
-    {
-        _seen.Add(address);
-        if (!known.ContainsKey(address))
-        {
-            return;
-        }
-
-        await writer.RemoveAsync(new DocumentId(definition.Name, address), cancellationToken);
-        if (HoldsTickets)
-        {
-            await tools.Tickets.RemoveAsync(definition.Name, address, cancellationToken);
-        }
-
-        _removed.Add(address);
-        Tally.CountRemoved();
-    }
-
-    // The passages first, then what is remembered of them: after a death in between the next run does the work again,
-    // and passages that are already there get the same ids.
-    private async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        await writer.CommitAsync(cancellationToken);
-        await tools.Ledger.SaveAsync(definition.Name, _present, _removed, cancellationToken);
-        _present.Clear();
-        _removed.Clear();
+        return lost;
     }
 }
 
 /// <summary>The parts that a refresh works with.</summary>
 internal sealed record RefreshTools(
-    HtmlReader Reader, PassageChunker Chunker, TicketChunker TicketChunker, TicketStore Tickets, DocumentLedger Ledger, ChunkingOptions Chunking);
+    HtmlReader Reader, PassageChunker Chunker, TicketChunker TicketChunker, TicketStore Tickets, DocumentLedger Ledger, ChunkingOptions Chunking, TimeProvider Clock);

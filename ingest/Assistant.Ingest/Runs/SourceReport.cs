@@ -21,6 +21,9 @@ public sealed record SourceReport(
     IReadOnlyList<DocumentFailure> Failed, long Passages, long BytesFetched, double Seconds,
     IReadOnlyDictionary<string, int> Redacted, IReadOnlyList<BrokenLink> BrokenLinks)
 {
+    /// <summary>What else there is to say, for people; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The report of a source of which nothing could be read.</summary>
     public static SourceReport Unreadable(string name, string kind, string location, string reason) =>
         new(name, kind, 1, 0, 0, 0, 0, [new DocumentFailure(location, reason)], 0, 0, 0, new Dictionary<string, int>(), []);

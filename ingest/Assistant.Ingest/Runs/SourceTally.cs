@@ -10,6 +10,8 @@ internal sealed class SourceTally
     private readonly Dictionary<string, int> _redacted = [];
     private readonly List<DocumentFailure> _failures = [];
     private readonly List<BrokenLink> _brokenLinks = [];
+    private readonly HashSet<string> _counted = [];
+    private int _refused;
 
     public int Removed { get; private set; }
 
@@ -17,13 +19,30 @@ internal sealed class SourceTally
 
     public int Failed => _failures.Count;
 
-    public int Seen => _changes.Values.Sum() + _failures.Count;
+    public int Seen => _changes.Values.Sum() + _failures.Count + _refused;
 
-    public void Count(StoredChange change) => _changes[change] = _changes.GetValueOrDefault(change) + 1;
+    /// <summary>What else there is to say, for people.</summary>
+    public string? Note { get; set; }
 
-    public void CountRemoved() => Removed++;
+    /// <summary>Counts what became of a document; one that comes again, as it is then, counts once.</summary>
+    public void Count(string address, StoredChange change)
+    {
+        if (_counted.Add(address))
+        {
+            _changes[change] = _changes.GetValueOrDefault(change) + 1;
+        }
+    }
+
+    public int CountOf(StoredChange change) => _changes.GetValueOrDefault(change);
+
+    public void CountRemoved(int documents = 1) => Removed += documents;
 
     public void Fail(string location, string reason) => _failures.Add(new DocumentFailure(location, reason));
+
+    public void TakeBack(StoredChange change) => _changes[change]--;
+
+    /// <summary>Counts documents that the walk brought and that were not believed; one failure tells of all of them.</summary>
+    public void CountRefused(int documents) => _refused += documents;
 
     public void CountBrokenLink(BrokenLink link) => _brokenLinks.Add(link);
 
@@ -40,5 +59,8 @@ internal sealed class SourceTally
         _changes.GetValueOrDefault(StoredChange.Added),
         _changes.GetValueOrDefault(StoredChange.Changed),
         _changes.GetValueOrDefault(StoredChange.Unchanged),
-        Removed, _failures, passages, Bytes, Math.Round(duration.TotalSeconds, 3), _redacted, _brokenLinks);
+        Removed, _failures, passages, Bytes, Math.Round(duration.TotalSeconds, 3), _redacted, _brokenLinks)
+    {
+        Note = Note,
+    };
 }

@@ -2,7 +2,7 @@ using Assistant.Core.Tickets;
 
 namespace Assistant.Ingest.Runs;
 
-/// <summary>Gathers tickets, so that many are recorded in one transaction; a transaction for each would wait for the disk each time.</summary>
+/// <summary>Gathers tickets of one source, so that many are recorded in one transaction; a transaction for each would wait for the disk each time.</summary>
 internal sealed class TicketBatch(TicketStore store)
 {
     private const int Size = 50;
@@ -11,14 +11,21 @@ internal sealed class TicketBatch(TicketStore store)
     private const int LongestText = 4_000_000;
 
     private readonly List<(Ticket Ticket, Func<Task> Then)> _waiting = [];
+    private readonly HashSet<string> _sysIds = [];
     private int _length;
 
-    /// <summary>Adds a ticket; a full batch is recorded.</summary>
-    /// <param name="ticket">The ticket; no batch may hold it twice.</param>
+    /// <summary>Adds a ticket; a full batch is recorded, and one that holds an earlier state of the ticket.</summary>
+    /// <param name="ticket">The ticket.</param>
     /// <param name="then">What to do once it is recorded; in the order of adding.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AddAsync(Ticket ticket, Func<Task> then, CancellationToken cancellationToken)
     {
+        if (_sysIds.Contains(ticket.SysId))
+        {
+            await FlushAsync(cancellationToken);
+        }
+
+        _sysIds.Add(ticket.SysId);
         _waiting.Add((ticket, then));
         _length += ticket.Entries.Sum(entry => entry.Text.Length);
         if (_waiting.Count >= Size || _length >= LongestText)
@@ -42,6 +49,7 @@ internal sealed class TicketBatch(TicketStore store)
         }
 
         _waiting.Clear();
+        _sysIds.Clear();
         _length = 0;
     }
 }

@@ -12,4 +12,7 @@ public sealed record SourceDefinition(string Name, SourceOptions Options)
     public Audience Audience => Options.Audience.Count > 0
         ? Audience.Parse(Options.Audience)
         : Options.Kind == SourceKind.Website ? Audience.Public : Audience.Staff;
+
+    /// <summary>Where it is, for messages: an address, a path, or at least its name.</summary>
+    public string Location => Options.Url ?? Options.Path ?? Name;
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Reading;
 
@@ -18,6 +19,9 @@ public sealed record FetchedDocument(
 {
     /// <summary>What a reader took out of it, where the source has read it already; null where it has not.</summary>
     public ReadPage? Page { get; init; }
+
+    /// <summary>Who may read it, where that is not what the source's settings say.</summary>
+    public Audience? Audience { get; init; }
 }
 
 /// <summary>A ticket, parsed and cleaned.</summary>
@@ -27,6 +31,9 @@ public sealed record FetchedTicket(Ticket Ticket, IReadOnlyDictionary<string, in
 {
     /// <summary>How many bytes its record has.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>What the source will know the record's version by; null for the time of its last change.</summary>
+    public DocumentVersion? Version { get; init; }
 }
 
 /// <summary>A document that the server says has not changed.</summary>
@@ -51,5 +58,29 @@ public sealed record FailedDocument(string Location, string Reason) : SourceItem
 /// <param name="NamedBy">The page with the link.</param>
 public sealed record BrokenLink(string Address, string NamedBy) : SourceItem;
 
+/// <summary>
+/// How far a walk has come: remembered together with the items before it, and given back with what is known at the next
+/// walk. No document.
+/// </summary>
+/// <param name="Name">What it marks.</param>
+/// <param name="Version">How far.</param>
+public sealed record SourceMark(string Name, DocumentVersion Version) : SourceItem
+{
+    private const string Prefix = "mark:";
+
+    /// <summary>The address that it is remembered under, among those of the documents.</summary>
+    public string Address => AddressOf(Name);
+
+    /// <summary>The address of a mark.</summary>
+    public static string AddressOf(string name) => Prefix + name;
+
+    /// <summary>Whether an address is that of a mark.</summary>
+    public static bool IsOne(string address) => address.StartsWith(Prefix, StringComparison.Ordinal);
+}
+
 /// <summary>The walk saw everything there is.</summary>
-public sealed record WalkCompleted : SourceItem;
+public sealed record WalkCompleted : SourceItem
+{
+    /// <summary>When it began, UTC, where tickets may have been stored from elsewhere too: of those, the ones stored before it are gone if it did not see them.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+}

@@ -11,7 +11,7 @@ namespace Assistant.Ingest.Sources;
 public sealed class TicketUpload(IngestRun run, Redactor redactor, TimeProvider clock)
 {
     /// <summary>The source of uploaded tickets.</summary>
-    public const string SourceName = TicketSources.Uploads;
+    public const string SourceName = SourcesOptions.Uploads;
 
     /// <summary>The largest file, in bytes.</summary>
     public const long MaxBytes = 200L * 1024 * 1024;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Reading;
+using Assistant.Ingest.Sources.Websites;
 
 namespace Assistant.Ingest.Sources;
 
@@ -41,7 +42,7 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
             return [.. Directory.EnumerateFiles(root, "*", AllFiles)
                 .Where(IsPage)
                 .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-                .Where(path => path != "404.html" && _patterns.Takes("/" + PageAddress.WithoutIndex(path)))
+                .Where(path => path != "404.html" && !PrintPages.IsPrint(path) && _patterns.Takes("/" + PageAddress.WithoutIndex(path)))
                 .Order(StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -55,9 +56,9 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
         try
         {
             var file = new FileInfo(Path.Combine(options.Path!, path));
-            if (file.Length > FetchPolicy.Default.MaxBytes)
+            if (file.Length > options.MaxPageMegabytes * 1024L * 1024)
             {
-                return new FailedDocument(file.FullName, "It is larger than 20 MB; split the page, or leave it out with Exclude.");
+                return new FailedDocument(file.FullName, $"It is larger than {options.MaxPageMegabytes} MB; split the page, leave it out with Exclude, or raise MaxPageMegabytes.");
             }
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
             var version = new DocumentVersion($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"", null);

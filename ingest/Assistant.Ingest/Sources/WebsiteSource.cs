@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Ingest.Reading;
+using Assistant.Ingest.Sources.Websites;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Ingest.Sources;
@@ -16,6 +17,7 @@ public sealed class WebsiteSource : ISource
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly FetchPolicy _policy;
+    private readonly CrawlMemoryFile? _memory;
 
     /// <summary>Makes a source of the configuration; nothing is read yet.</summary>
     /// <param name="name">Its key in the configuration.</param>
@@ -24,13 +26,17 @@ public sealed class WebsiteSource : ISource
     /// <param name="reader">Finds the links of a page.</param>
     /// <param name="time">The clock for pauses and time limits.</param>
     /// <param name="logger">Takes addresses and counts.</param>
-    public WebsiteSource(string name, SourceOptions options, HttpClient http, HtmlReader reader, TimeProvider time, ILogger<WebsiteSource> logger)
-        : this(name, options, http, reader, time, logger, FetchPolicy.Default)
+    /// <param name="memoryFile">A file in which crawls remember the links of pages; null for none: then a page that nothing links to any more is kept as long as it is there.</param>
+    public WebsiteSource(
+        string name, SourceOptions options, HttpClient http, HtmlReader reader, TimeProvider time, ILogger<WebsiteSource> logger, string? memoryFile = null)
+        : this(name, options, http, reader, time, logger, FetchPolicy.Default.With(options), memoryFile)
     {
     }
 
-    internal WebsiteSource(string name, SourceOptions options, HttpClient http, HtmlReader reader, TimeProvider time, ILogger logger, FetchPolicy policy)
+    internal WebsiteSource(
+        string name, SourceOptions options, HttpClient http, HtmlReader reader, TimeProvider time, ILogger logger, FetchPolicy policy, string? memoryFile)
     {
+        _memory = memoryFile is null ? null : new CrawlMemoryFile(memoryFile, options);
         Name = name;
         _options = options;
         _http = http;
@@ -56,7 +62,7 @@ public sealed class WebsiteSource : ISource
         }
         var scope = new SiteScope(Name, _options);
         var pacer = new RequestPacer(TimeSpan.FromMilliseconds(_options.DelayMilliseconds), _time);
-        var fetcher = new PageFetcher(_http, scope, pacer, _policy, _time);
-        return new WebsiteCrawl(Name, _options, fetcher, scope, _reader, _time, _logger).RunAsync(known, cancellationToken);
+        var fetcher = new PageFetcher(_http, scope, new SiteIdentity(_options), pacer, _policy, _time);
+        return new WebsiteCrawl(Name, _options, fetcher, scope, _reader, _memory, _time, _logger).RunAsync(known, cancellationToken);
     }
 }

@@ -34,6 +34,10 @@ public sealed record NoticeGiven(string Message) : AnswerUpdate;
 /// <param name="Text">Markdown.</param>
 public sealed record TextAdded(string Text) : AnswerUpdate;
 
+/// <summary>More of what the model thinks before and while it answers: no part of the answer, and not kept.</summary>
+/// <param name="Text">Plain text.</param>
+public sealed record ThoughtAdded(string Text) : AnswerUpdate;
+
 /// <summary>A sentence of the answer holds something that its sources do not.</summary>
 /// <param name="Sentence">The sentence as it stands in the answer.</param>
 /// <param name="Unsupported">The pieces that no cited source holds.</param>

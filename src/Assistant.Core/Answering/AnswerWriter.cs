@@ -1,14 +1,17 @@
 using Assistant.Core.Answering.Prompts;
 using Assistant.Core.Answering.Quoting;
 using Assistant.Core.Answering.Searching;
+using Assistant.Core.Answering.Speaking;
 using Assistant.Core.Conversations;
 using Assistant.Core.Models;
+using Assistant.Core.Privacy;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Answering;
 
 /// <summary>Writes the answer from the sources: through a model if one may and can, by quoting otherwise.</summary>
-internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, TimeProvider clock, ILogger<AnswerWriter> logger)
+internal sealed class AnswerWriter(
+    ChatEndpoints endpoints, ChatRelay relay, PromptBuilder prompts, Redactor redactor, TimeProvider clock, ILogger<AnswerWriter> logger)
 {
     // A model that does not come to an end; no answer from passages needs that much.
     private const int LongestAnswer = 40_000;
@@ -19,10 +22,10 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
     /// <summary>Writes the answer.</summary>
     /// <param name="answer">What it is written to.</param>
     /// <param name="material">What it is made from.</param>
-    /// <param name="query">What the sources were searched by.</param>
+    /// <param name="verdict">How the sources fit the question.</param>
     /// <param name="model">The configured name of the endpoint to ask; null for the first that answers.</param>
     /// <param name="cancellationToken">Ends it; the text so far stays.</param>
-    public async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    public async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, RelevanceVerdict verdict, string? model, CancellationToken cancellationToken)
     {
         var candidates = TextPolicy.Select(Wanted(answer, model), material, out var reason);
         if (candidates.Count == 0)
@@ -32,35 +35,66 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
                 answer.Notice(reason);
             }
 
-            await QuoteAsync(answer, query, reason, cancellationToken);
+            await QuoteAsync(answer, verdict, reason, cancellationToken);
             return;
         }
 
         var sent = new Dictionary<ChatEndpoint, ChatPrompt>();
         var steps = relay.AskAsync(
             candidates,
-            async (endpoint, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, cancelled)).Messages,
+            async (endpoint, context, cancelled) => (sent[endpoint] = await prompts.BuildAsync(endpoint, material, context, cancelled)).Messages,
             cancellationToken);
-        await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
+        Speech? speech = null;
+        var said = 0;
+        try
         {
-            await TakeAsync(answer, step, sent, query, cancellationToken);
-            if (answer.Text.Length > LongestAnswer)
+            await foreach (var step in steps.WithHeartbeatAsync(SignOfLife, clock, () => ShowLifeAsync(answer, cancellationToken), cancellationToken))
             {
-                answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
-                return;
+                switch (step)
+                {
+                    case Asking asking:
+                        Begin(answer, asking.Endpoint, sent[asking.Endpoint]);
+                        speech = new Speech(answer, redactor);
+                        break;
+                    case Spoke spoke:
+                        var text = spoke.Text[..Math.Min(spoke.Text.Length, LongestAnswer - said)];
+                        said += text.Length;
+                        await speech!.SayAsync(text, cancellationToken);
+                        break;
+                    case Withdrew:
+                        await speech!.EndAsync(cancellationToken);
+                        answer.Tell(new ThoughtAdded(answer.Text));
+                        answer.Replace("");
+                        break;
+                    case Answered or Broken:
+                        await speech!.EndAsync(cancellationToken);
+                        await NoteAsync(answer, step, verdict, cancellationToken);
+                        break;
+                    default:
+                        await NoteAsync(answer, step, verdict, cancellationToken);
+                        break;
+                }
+
+                if (said == LongestAnswer)
+                {
+                    answer.End(AnswerState.CutOff, "The answer was stopped because it did not come to an end.");
+                    return;
+                }
             }
+        }
+        finally
+        {
+            // Whoever stops an answer keeps what was held back too.
+            await (speech?.EndAsync(CancellationToken.None) ?? Task.CompletedTask);
         }
     }
 
-    private async Task TakeAsync(RunningAnswer answer, RelayStep step, Dictionary<ChatEndpoint, ChatPrompt> sent, string query, CancellationToken cancellationToken)
+    private static async Task NoteAsync(RunningAnswer answer, RelayStep step, RelevanceVerdict verdict, CancellationToken cancellationToken)
     {
         switch (step)
         {
             case Queued queued:
                 answer.Tell(new StatusChanged("queued", queued.Endpoint.Name, queued.Position));
-                break;
-            case Asking asking:
-                Begin(answer, asking.Endpoint, sent[asking.Endpoint]);
                 break;
             case NotReady notReady:
                 answer.Tell(new StatusChanged("starting", notReady.Endpoint.Name));
@@ -68,11 +102,8 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
             case Switching switching:
                 answer.Tell(new StatusChanged("switching", switching.Endpoint.Name));
                 break;
-            case Spoke spoke:
-                await answer.AddAsync(spoke.Text, cancellationToken);
-                break;
-            case Withdrew:
-                answer.Replace("");
+            case Reasoned reasoned:
+                answer.Tell(new ThoughtAdded(reasoned.Text));
                 break;
             case Answered answered:
                 (answer.Usage, answer.FirstToken) = (answered.Usage, answered.FirstToken);
@@ -84,7 +115,7 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
                 break;
             case NobodyAnswered nobody:
                 (answer.Model, answer.PromptVersion) = (null, null);
-                await QuoteAsync(answer, query, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Full).Distinct())}.", cancellationToken);
+                await QuoteAsync(answer, verdict, $"No language model could answer: {string.Join("; ", nobody.Problems.Select(problem => problem.Full).Distinct())}.", cancellationToken);
                 break;
         }
     }
@@ -122,14 +153,10 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
     {
         answer.Model = $"{endpoint.Name} ({endpoint.Model})";
         answer.PromptVersion = prompt.Version;
-        if (prompt.Withheld > 0)
+        answer.Sent = prompt.Sent;
+        foreach (var notice in prompt.LeftOut.Describe(endpoint.Name))
         {
-            answer.Notice($"{prompt.Withheld} of the sources below were not sent to {endpoint.Name}, which is for public text; the answer does not use them.");
-        }
-
-        if (prompt.QuestionCut)
-        {
-            answer.Notice($"Your question is longer than {endpoint.Name} can read; it saw the beginning alone.");
+            answer.Notice(notice);
         }
 
         answer.Tell(new StatusChanged("asking", endpoint.Name));
@@ -147,16 +174,13 @@ internal sealed class AnswerWriter(ChatEndpoints endpoints, ChatRelay relay, Pro
         answer.End(silent ? AnswerState.Refused : AnswerState.Complete);
     }
 
-    private static async Task QuoteAsync(RunningAnswer answer, string query, string reason, CancellationToken cancellationToken)
+    private static async Task QuoteAsync(RunningAnswer answer, RelevanceVerdict verdict, string reason, CancellationToken cancellationToken)
     {
-        var relevant = Relevance.IsEnough(query, answer.Sources);
-        await answer.AddAsync(relevant ? Quotations.Write(answer.Sources, reason + Unmentioned(answer)) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
-        answer.End(relevant ? AnswerState.Quoted : AnswerState.Refused);
+        await answer.AddAsync(
+            verdict.IsEnough ? Quotations.Write(answer.Sources, reason + Unmentioned(verdict)) : $"{NotDocumented.Write(answer.Sources)}\n\n{reason}", cancellationToken);
+        answer.End(verdict.IsEnough ? AnswerState.Quoted : AnswerState.Refused);
     }
 
-    private static string Unmentioned(RunningAnswer answer)
-    {
-        var names = MissingNames.Find(answer.Turn.Question, answer.Sources);
-        return names.Count > 0 ? $" None of the passages found mentions {string.Join(" or ", names)}, so they may not answer you." : "";
-    }
+    private static string Unmentioned(RelevanceVerdict verdict) =>
+        verdict.Missing.Count > 0 ? $" None of the passages found mentions {string.Join(" or ", verdict.Missing)}, so they may not answer you." : "";
 }

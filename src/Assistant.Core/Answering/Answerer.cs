@@ -12,11 +12,14 @@ namespace Assistant.Core.Answering;
 
 /// <summary>Answers questions from retrieved passages.</summary>
 internal sealed class Answerer(
-    Redactor redactor, TurnTickets tickets, ConversationLog log, Retriever retriever, AnswerWriter writer, AnswerReview review,
+    Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, Refusals refusals, AnswerReview review, ConversationTitles titles,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
     // Enough for an answer from several pages, little enough to look through.
     private const int MostSources = 8;
+
+    // Tokens of a ticket that an answer may repeat.
+    private const int LongestTicket = 16_000;
 
     // Time for the last write when the user has gone or the service stops.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(30);
@@ -37,10 +40,13 @@ internal sealed class Answerer(
             // A reply is made for the requester: from here on nothing is read that they may not read.
             var reader = ticket?.HoldToRecipient(caller) ?? caller;
             var earlier = EarlierTurns(turn, ticket);
-            var queries = SearchQuery.Make(turn.Question, ticket?.Brief, [.. earlier.Select(before => before.Question)]);
-            await FindSourcesAsync(answer, queries, reader, cancellationToken);                      // 3 the passages
-            var material = Gather(answer, ticket, earlier, caller, reader);
-            await WriteAsync(answer, material, queries[0], question.Model, cancellationToken);       // 4 a model, or quotations
+            var exchanges = EarlierExchange.Select(earlier, reader, redactor);
+            var queries = await queryMaker.MakeAsync(turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
+            answer.QueryPrompt = queries.PromptVersion;
+            var verdict = await FindSourcesAsync(answer, queries.Queries, ticket, reader, cancellationToken); // 3 the passages
+            var material = Gather(answer, ticket, exchanges, caller);
+            answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
+            await WriteAsync(answer, material, verdict, question.Model, cancellationToken);          // 4 a model, or quotations
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -59,6 +65,10 @@ internal sealed class Answerer(
         Review(answer);                                                                              // 5 checked against its sources
         using var lastWrite = new CancellationTokenSource(LastWrite);
         await answer.CompleteAsync(lastWrite.Token);                                                 // 6 durable before anyone is told that it ended
+        if (question.ConversationId is null && answer.Model is not null)
+        {
+            titles.Name(new NewConversation(turn.ConversationId, turn.Question, ticket is not null));
+        }
     }
 
     // Whatever a model wrote, the answer ends and is logged.
@@ -93,43 +103,56 @@ internal sealed class Answerer(
             : throw new ConversationNotFoundException();
     }
 
-    private async Task FindSourcesAsync(RunningAnswer answer, IReadOnlyList<string> queries, Caller reader, CancellationToken cancellationToken)
+    private async Task<RelevanceVerdict> FindSourcesAsync(
+        RunningAnswer answer, IReadOnlyList<string> queries, TurnTicket? ticket, Caller reader, CancellationToken cancellationToken)
     {
         answer.Tell(new StatusChanged("retrieving"));
         var found = new List<RetrievalResult>();
         foreach (var query in queries)
         {
-            found.Add(await retriever.RetrieveAsync(new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] }, reader, cancellationToken));
+            found.Add(await retriever.RetrieveAsync(Request(query), reader, cancellationToken));
         }
 
         var passages = found.Count == 1 ? found[0].Passages : RankFusion.Fuse([.. found.Select(one => one.Passages)], MostSources);
         answer.Sources = SourceList.Create(passages, reader);
         answer.Retriever = found[0].Retriever;
         answer.RetrievalTime = TimeSpan.FromTicks(found.Sum(one => one.Duration.Ticks));
+        // A ticket's own words are its requester's; only a question says what it wants to know.
+        var unknown = ticket is null ? await retriever.FindUnknownWordsAsync(Request(queries[0]), reader, cancellationToken) : null;
+        var verdict = Relevance.Judge(queries[0], answer.Sources, unknown);
+        if (!verdict.IsEnough && ticket is null && await refusals.FindSupportPageAsync(answer.Sources, reader, cancellationToken) is { } support)
+        {
+            (answer.Sources, answer.SupportPage) = ([.. answer.Sources, support], support);
+        }
+
         answer.Tell(new PassagesFound(answer.Sources, answer.Retriever));
+        return verdict;
     }
 
+    private static RetrievalRequest Request(string query) => new() { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
+
     private AnswerMaterial Gather(
-        RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<TurnRecord> earlier, Caller caller, Caller reader) => new()
+        RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<EarlierExchange> earlier, Caller caller) => new()
         {
             Question = redactor.MaskContacts(answer.Turn.Question),
             Ticket = ticket?.Ticket,
             IsReplyDraft = ticket is not null && caller.IsStaff,
             Sources = answer.Sources,
-            Earlier = EarlierExchange.Select(earlier, reader, redactor),
+            Earlier = earlier,
         };
 
-    private async Task WriteAsync(RunningAnswer answer, AnswerMaterial material, string query, string? model, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        RunningAnswer answer, AnswerMaterial material, RelevanceVerdict verdict, string? model, CancellationToken cancellationToken)
     {
-        if (answer.Sources.Count == 0)
+        if (answer.Sources.Count == 0 || (!verdict.IsEnough && material.Ticket is null))
         {
             // No source, no answer: a model would have to guess.
-            await answer.AddAsync(NotDocumented.Write([]), cancellationToken);
+            await answer.AddAsync(refusals.Write([.. answer.Sources.Where(source => source != answer.SupportPage)], verdict, answer.SupportPage), cancellationToken);
             answer.End(AnswerState.Refused);
             return;
         }
 
-        await writer.WriteAsync(answer, material, query, model, cancellationToken);
+        await writer.WriteAsync(answer, material, verdict, model, cancellationToken);
     }
 
     // Turns about another ticket, or about one that the caller may not read any more, belong to another matter.
@@ -140,7 +163,7 @@ internal sealed class Answerer(
     {
         if (asked.Removed.Count > 0)
         {
-            answer.Notice($"Your question held {string.Join(", ", asked.Removed.Select(kind => kind.Key))}, removed before it was kept or sent anywhere. If it was real, replace it.");
+            answer.Notice($"Removed from your question before it was kept or sent anywhere: {string.Join(", ", asked.Removed.Select(kind => kind.Key))}. If it was real, replace it.");
         }
 
         if (unknown is not null)

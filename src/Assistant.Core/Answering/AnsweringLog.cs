@@ -13,4 +13,7 @@ internal static partial class AnsweringLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Answer {AnswerId} failed: {Kind}")]
     internal static partial void AnswerFailed(this ILogger logger, Guid answerId, string kind);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Conversation {ConversationId} keeps the name of its first words: {Kind}")]
+    internal static partial void NotNamed(this ILogger logger, Guid conversationId, string kind);
 }

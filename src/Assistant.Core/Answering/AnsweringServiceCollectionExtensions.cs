@@ -1,4 +1,5 @@
 using Assistant.Core.Answering.Prompts;
+using Assistant.Core.Answering.Searching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Core.Answering;
@@ -11,8 +12,12 @@ public static class AnsweringServiceCollectionExtensions
         .AddSingleton<PromptTemplates>()
         .AddSingleton<PromptBuilder>()
         .AddSingleton<TurnTickets>()
+        .AddSingleton<QueryMaker>()
         .AddSingleton<AnswerWriter>()
+        .AddSingleton<Refusals>()
         .AddSingleton<AnswerReview>()
         .AddSingleton<IAnswerer, Answerer>()
-        .AddHostedService<PromptCheck>();
+        .AddHostedService<PromptCheck>()
+        .AddSingleton<ConversationTitles>()
+        .AddHostedService(services => services.GetRequiredService<ConversationTitles>());
 }

@@ -12,20 +12,34 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
 
     private readonly StringBuilder _text = new();
     private readonly List<string> _notices = [];
+    private readonly HashSet<(string Sentence, string Piece)> _marked = [];
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _begun = clock.GetTimestamp();
     private long _saved = clock.GetTimestamp();
     private AnswerState _state = AnswerState.Failed;
     private string? _error;
+    private string? _whole;
 
     /// <summary>The turn in the log.</summary>
     public BegunTurn Turn => turn;
 
-    /// <summary>The text so far.</summary>
-    public string Text => _text.ToString();
+    /// <summary>The text so far. Asking for it after every token costs the square of its length; see <see cref="Length"/>.</summary>
+    public string Text => _whole ??= _text.ToString();
+
+    /// <summary>How many characters the text so far has.</summary>
+    public int Length => _text.Length;
 
     /// <summary>The numbered sources.</summary>
     public IReadOnlyList<Citation> Sources { get; set; } = [];
+
+    /// <summary>Those of them that the model was given; it cannot rest on others.</summary>
+    public IReadOnlyList<Citation> Sent { get; set; } = [];
+
+    /// <summary>The one of them that tells how to reach the support staff, where no other answers; null for none.</summary>
+    public Citation? SupportPage { get; set; }
+
+    /// <summary>Text beside the sources that the answer may repeat, such as that of the ticket it is about.</summary>
+    public string? Known { get; set; }
 
     /// <summary>The retrieval stages used.</summary>
     public string? Retriever { get; set; }
@@ -38,6 +52,9 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
 
     /// <summary>The version of the prompt template.</summary>
     public string? PromptVersion { get; set; }
+
+    /// <summary>The template, with its version, that the search query was made with; null where a rule made it.</summary>
+    public string? QueryPrompt { get; set; }
 
     /// <summary>Tokens.</summary>
     public TokenUsage? Usage { get; set; }
@@ -58,10 +75,20 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
         }
     }
 
+    /// <summary>Tells the reader what in a sentence no source holds; what was told of it before is not told again.</summary>
+    public void Mark(string sentence, IReadOnlyList<string> unsupported)
+    {
+        if (unsupported.Count(piece => _marked.Add((sentence, piece))) > 0)
+        {
+            Tell(new SentenceChecked(sentence, unsupported));
+        }
+    }
+
     /// <summary>Adds text, and keeps it in the log about once a second.</summary>
     public async Task AddAsync(string text, CancellationToken cancellationToken)
     {
         _text.Append(text);
+        _whole = null;
         Tell(new TextAdded(text));
         if (clock.GetElapsedTime(_saved) >= SaveInterval)
         {
@@ -80,6 +107,8 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
     public void Replace(string text)
     {
         _text.Clear().Append(text);
+        _whole = text;
+        _marked.Clear();
         Tell(new TextReplaced(text));
     }
 
@@ -101,7 +130,7 @@ internal sealed class RunningAnswer(BegunTurn turn, ConversationLog log, Redacto
             Notices = [.. _notices],
             Model = Model,
             Retriever = Retriever,
-            PromptVersion = PromptVersion,
+            PromptVersion = PromptVersion is not null && QueryPrompt is not null ? $"{PromptVersion}, {QueryPrompt}" : PromptVersion ?? QueryPrompt,
             Usage = Usage,
             Timings = new AnswerTimings(RetrievalTime.TotalMilliseconds, FirstToken?.TotalMilliseconds, clock.GetElapsedTime(_begun).TotalMilliseconds),
             Error = _error,

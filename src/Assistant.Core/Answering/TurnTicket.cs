@@ -13,9 +13,15 @@ internal sealed record TurnTicket(Ticket Ticket, TicketBrief Brief)
     /// <summary>How the log names it.</summary>
     public TicketReference Reference => new(Ticket.Source, Ticket.SysId, Ticket.Number);
 
-    /// <summary>Who a reply to the ticket is for: its requester, and everybody, as groups of the requester are not known.</summary>
-    public Audience Recipient => Audience.Parse([.. Audience.Public, .. Ticket.Audience.Where(label => label.StartsWith("requester:", StringComparison.Ordinal))]);
-
-    /// <summary>The caller held to what the recipient of a reply may read.</summary>
-    public Caller HoldToRecipient(Caller caller) => caller.HeldTo(Recipient);
+    /// <summary>
+    /// The caller held to what the recipient of a reply may read: public content, and what is the requester's own. Their
+    /// groups are known only where the caller is the requester; an assignment group of the ticket is none of theirs.
+    /// </summary>
+    public Caller HoldToRecipient(Caller caller)
+    {
+        var requesters = Ticket.Audience.Where(Audience.IsRequester).ToList();
+        var recipient = Audience.Parse([.. Audience.Public, .. requesters]);
+        var isRecipient = requesters.Count > 0 && caller.Labels.Contains(Audience.Parse(requesters));
+        return caller.HeldTo(isRecipient ? Audience.Parse([.. recipient, .. caller.Labels.Where(Audience.IsGroup)]) : recipient);
+    }
 }

@@ -5,7 +5,7 @@ using Assistant.Core.Tickets;
 namespace Assistant.Core.Answering;
 
 /// <summary>Finds the ticket that a question is about, if the caller may read it.</summary>
-internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
+internal sealed class TurnTickets(TicketLookup lookup, TicketStore tickets, ConversationLog log)
 {
     // Staff upload copies of tickets; what was fetched from the ticket system counts more.
     private const string Uploads = "uploads";
@@ -15,7 +15,7 @@ internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
     /// <param name="text">Its words, secrets removed.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The ticket, null for none; and a sentence for people where a number is not known.</returns>
+    /// <returns>The ticket, null for none; and a sentence for people where a number is not known, or the copy is an old one.</returns>
     public async Task<(TurnTicket? Ticket, string? Notice)> FindAsync(Question question, string text, Caller caller, CancellationToken cancellationToken)
     {
         if (question.Detached)
@@ -24,11 +24,14 @@ internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
         }
 
         var named = question.Ticket is { } chosen ? [chosen] : TicketNumber.FindAll(text);
+        var isUncertain = false;
         foreach (var number in named)
         {
-            if (await FindAsync(number, reference: null, caller, cancellationToken) is { } ticket)
+            var found = await lookup.FindAsync(number, caller, cancellationToken);
+            isUncertain |= found.IsUncertain;
+            if (Choose(found.Tickets, reference: null, caller) is { } ticket)
             {
-                return (ticket, null);
+                return (ticket, ticket.Ticket.Notice);
             }
         }
 
@@ -36,7 +39,8 @@ internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
         {
             // The words are the same for a ticket that does not exist and one that the caller may not read.
             var tell = caller.IsStaff || question.Ticket is not null;
-            return (null, tell ? $"No ticket {string.Join(" or ", named)} that you may read is known here; the question is answered without it." : null);
+            var why = isUncertain ? ", and the ticket system gives no answer just now" : "";
+            return (null, tell ? $"No ticket {string.Join(" or ", named)} that you may read is known here{why}; the question is answered without it." : null);
         }
 
         return (await OfTurnBeforeAsync(question, caller, cancellationToken), null);
@@ -44,7 +48,7 @@ internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
 
     /// <summary>The ticket of a logged turn; null where the caller may not read it any more.</summary>
     public async Task<TurnTicket?> FindAsync(TicketReference? reference, Caller caller, CancellationToken cancellationToken) =>
-        reference is null ? null : await FindAsync(reference.Number, reference, caller, cancellationToken);
+        reference is null ? null : Choose(await tickets.FindAsync(reference.Number, caller, cancellationToken), reference, caller);
 
     private async Task<TurnTicket?> OfTurnBeforeAsync(Question question, Caller caller, CancellationToken cancellationToken)
     {
@@ -59,9 +63,8 @@ internal sealed class TurnTickets(TicketStore tickets, ConversationLog log)
         return await FindAsync(before?.Ticket, caller, cancellationToken);
     }
 
-    private async Task<TurnTicket?> FindAsync(TicketNumber number, TicketReference? reference, Caller caller, CancellationToken cancellationToken)
+    private static TurnTicket? Choose(IReadOnlyList<Ticket> found, TicketReference? reference, Caller caller)
     {
-        var found = await tickets.FindAsync(number, caller, cancellationToken);
         var ticket = found
             .Where(ticket => caller.MayRead(ticket.Audience) && (reference is null || (ticket.Source == reference.Source && ticket.SysId == reference.SysId)))
             .OrderBy(ticket => ticket.Source == Uploads)

@@ -38,4 +38,7 @@ public sealed class AssistantSettings
 
     /// <summary>Where the prompt templates lie.</summary>
     public PromptOptions Prompts { get; set; } = new();
+
+    /// <summary>How people reach the support staff.</summary>
+    public SupportOptions Support { get; set; } = new();
 }

@@ -16,6 +16,6 @@ public sealed class ChunkingOptions
     public int OverlapTokens { get; set; } = 40;
 
     /// <summary>The encoding that counts tokens: <c>o200k_base</c> or <c>cl100k_base</c>.</summary>
-    [RegularExpression("o200k_base|cl100k_base", ErrorMessage = "Chunking:Tokenizer must be o200k_base or cl100k_base.")]
+    [AllowedValues("o200k_base", "cl100k_base")]
     public string Tokenizer { get; set; } = "o200k_base";
 }

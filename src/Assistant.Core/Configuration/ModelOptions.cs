@@ -32,11 +32,30 @@ public sealed class ModelOptions
     /// <summary>A static key, sent as bearer token.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>A command whose output is the bearer token.</summary>
+    /// <summary>A file whose content is the bearer token; read for every request.</summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>
+    /// A shell command that prints the bearer token on its last line, or JSON with <c>access_token</c> and <c>expires_in</c>.
+    /// It is run again before the token expires, and once where the endpoint refuses it.
+    /// </summary>
     public string? TokenCommand { get; set; }
 
-    /// <summary>A file whose content is the bearer token.</summary>
-    public string? TokenFile { get; set; }
+    /// <summary>The token endpoint of an OAuth 2 server that issues tokens for client credentials.</summary>
+    public string? TokenUrl { get; set; }
+
+    /// <summary>The client's name at that server.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The client's secret at that server.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The scopes to ask that server for, separated by blanks; null for its default.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>How long a token counts that does not say for how long it is good, in seconds.</summary>
+    [Range(60, 30 * 24 * 3600)]
+    public int TokenLifetimeSeconds { get; set; } = 3600;
 
     /// <summary>Endpoints of the lowest number are tried first.</summary>
     [Range(0, 1000)]
@@ -54,9 +73,9 @@ public sealed class ModelOptions
     [Range(1, 600)]
     public int StallTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>The model's context length, in tokens.</summary>
+    /// <summary>The model's context length, in tokens; null for what the endpoint lists for its model, or 32768 where it lists nothing.</summary>
     [Range(1024, 10_000_000)]
-    public int ContextTokens { get; set; } = 32_768;
+    public int? ContextTokens { get; set; }
 
     /// <summary>What text it may be sent; empty for public text alone.</summary>
     public List<TextClass> Accepts { get; set; } = [];

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Assistant.Core.Configuration;
 
 /// <summary>Section <c>Embeddings</c>: an OpenAI-compatible embedding endpoint.</summary>
@@ -13,6 +15,7 @@ public sealed class EmbeddingsOptions
     public string? ApiKey { get; set; }
 
     /// <summary>Length of its vectors.</summary>
+    [Range(1, 65_536)]
     public int Dimensions { get; set; } = 1024;
 
     /// <summary>What text it may be sent; empty for public text alone.</summary>

@@ -1,63 +1,45 @@
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Core.Configuration;
 
 /// <summary>Makes the paths of a settings file absolute, seen from the folder of that file.</summary>
-internal static class SettingsPaths
+internal static partial class SettingsPaths
 {
-    /// <summary>Replaces <c>Data:Path</c>, <c>Prompts:Path</c>, <c>Sources:*:Path</c>, <c>Models:*:TokenFile</c>, and SQLite's file in <c>Database:ConnectionString</c>.</summary>
-    public static void MakeAbsolute(JsonObject settings, string folder)
+    private const string ConnectionString = "Database:ConnectionString";
+
+    /// <summary>
+    /// The value with its path made absolute, where the key names a path: <c>Data:Path</c>, <c>Prompts:Path</c>,
+    /// <c>Sources:*:Path</c>, <c>Models:*:TokenFile</c>, and SQLite's file in <c>Database:ConnectionString</c>.
+    /// </summary>
+    public static string MakeAbsolute(string key, string value, string folder) => value switch
     {
-        Replace(Section(settings, "Data"), "Path", folder);
-        Replace(Section(settings, "Prompts"), "Path", folder);
-        foreach (var (_, source) in Section(settings, "Sources") ?? [])
-        {
-            Replace(source as JsonObject, "Path", folder);
-        }
+        "" => value,
+        _ when value.Contains('\0', StringComparison.Ordinal) => value, // the check of the settings says so
+        _ when PathKey().IsMatch(key) => Path.GetFullPath(value, folder),
+        _ when key.Equals(ConnectionString, StringComparison.OrdinalIgnoreCase) => MakeSqliteFileAbsolute(value, folder),
+        _ => value,
+    };
 
-        foreach (var (_, model) in Section(settings, "Models") ?? [])
-        {
-            Replace(model as JsonObject, "TokenFile", folder);
-        }
-
-        ReplaceSqliteFile(Section(settings, "Database"), folder);
-    }
-
-    private static void ReplaceSqliteFile(JsonObject? database, string folder)
+    private static string MakeSqliteFileAbsolute(string value, string folder)
     {
-        var entry = database is null ? default : Find(database, "ConnectionString");
-        if (entry.Value is not JsonValue value || !value.TryGetValue<string>(out var text))
-        {
-            return;
-        }
-
         try
         {
-            var connection = new SqliteConnectionStringBuilder(text);
+            var connection = new SqliteConnectionStringBuilder(value);
             if (connection.DataSource.Length > 0)
             {
                 connection.DataSource = Path.GetFullPath(connection.DataSource, folder);
-                database![entry.Key] = connection.ConnectionString;
+                return connection.ConnectionString;
             }
         }
         catch (ArgumentException)
         {
-            // PostgreSQL's, or wrong: whoever opens the database says so.
+            // PostgreSQL's, or wrong: the check of the settings says so.
         }
+
+        return value;
     }
 
-    private static JsonObject? Section(JsonObject parent, string name) => Find(parent, name).Value as JsonObject;
-
-    private static void Replace(JsonObject? section, string key, string folder)
-    {
-        var entry = section is null ? default : Find(section, key);
-        if (entry.Value is JsonValue value && value.TryGetValue<string>(out var path) && path.Length > 0)
-        {
-            section![entry.Key] = Path.GetFullPath(path, folder);
-        }
-    }
-
-    private static KeyValuePair<string, JsonNode?> Find(JsonObject section, string key) =>
-        section.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase));
+    [GeneratedRegex("^(?:(?:Data|Prompts|Sources:[^:]+):Path|Models:[^:]+:TokenFile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PathKey();
 }

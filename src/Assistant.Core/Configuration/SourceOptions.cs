@@ -8,7 +8,7 @@ public enum SourceKind
     /// <summary>A documentation site, crawled over HTTP (<c>Url</c>) or read from a folder (<c>Path</c>).</summary>
     Website,
 
-    /// <summary>A folder of documents.</summary>
+    /// <summary>A folder of documents: Markdown, HTML, reStructuredText, plain text, PDF.</summary>
     Folder,
 
     /// <summary>A ServiceNow instance.</summary>
@@ -19,7 +19,7 @@ public enum SourceKind
 }
 
 /// <summary>One entry of the section <c>Sources</c>; the key is the source's name.</summary>
-public sealed class SourceOptions
+public sealed partial class SourceOptions
 {
     /// <summary>What it is.</summary>
     [Required]
@@ -37,10 +37,10 @@ public sealed class SourceOptions
     /// <summary>Website read from a folder: the public address of the site; without it the app shows the pages itself.</summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>Website: only paths that match one of these patterns (<c>*</c> stands for anything); empty for all.</summary>
+    /// <summary>Website, Folder: only paths that match one of these patterns (<c>*</c> stands for anything); empty for all.</summary>
     public List<string> Include { get; set; } = [];
 
-    /// <summary>Website: no paths that match one of these patterns.</summary>
+    /// <summary>Website, Folder: no paths that match one of these patterns.</summary>
     public List<string> Exclude { get; set; } = [];
 
     /// <summary>Website: the most pages of one crawl.</summary>
@@ -55,30 +55,31 @@ public sealed class SourceOptions
     [Range(0, 600_000)]
     public int DelayMilliseconds { get; set; }
 
+    /// <summary>Website: the longest that one page may take, in seconds; 20 seconds of silence end it sooner.</summary>
+    /// <value>60.</value>
+    [Range(1, 3600)]
+    public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Website: the largest page, in megabytes after decompression.</summary>
+    /// <value>20.</value>
+    [Range(1, 200)]
+    public int MaxPageMegabytes { get; set; } = 20;
+
+    /// <summary>Website: where the site's operators can turn to about the crawler: an address of a page or of mail, sent along in the user agent.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>Website: whether the host may be an internal one whose name stands for a private address. An address written as number, and <c>localhost</c>, need no permission.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+    /// <summary>
+    /// The largest share of its documents, 0 to 1, that one run may lose. More is taken for a fault of the site, not for
+    /// the truth, and nothing is removed. Ten documents or fewer may always go.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MaxLossShare { get; set; } = 0.5;
+
     /// <summary>Who may read it: labels. Empty for the kind's default: a website is public, a folder is for staff.</summary>
     public List<string> Audience { get; set; } = [];
 
     /// <summary>Tags that every passage of the source carries, such as <c>system</c> = <c>polaris</c>.</summary>
     public Dictionary<string, string> Tags { get; set; } = [];
-
-    /// <summary>ServiceNow: the tables to read.</summary>
-    public List<string> Tables { get; set; } = [];
-
-    /// <summary>ServiceNow: an encoded query that narrows the records.</summary>
-    public string? Query { get; set; }
-
-    /// <summary>ServiceNow: user name.</summary>
-    public string? User { get; set; }
-
-    /// <summary>ServiceNow: password.</summary>
-    public string? Password { get; set; }
-
-    /// <summary>ServiceNow: OAuth client.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary>ServiceNow: OAuth client secret.</summary>
-    public string? ClientSecret { get; set; }
-
-    /// <summary>ServiceNow: assignment groups and the label that their tickets carry instead of <c>staff</c>.</summary>
-    public Dictionary<string, string> Groups { get; set; } = [];
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Assistant.Core.Configuration;
 
 /// <summary>Section <c>Store</c>: where passages are kept.</summary>
@@ -34,8 +36,10 @@ public sealed class QdrantOptions
     public string Collection { get; set; } = "passages";
 
     /// <summary>Shards of a new collection.</summary>
+    [Range(1, 1000)]
     public int Shards { get; set; } = 1;
 
     /// <summary>Copies of each shard of a new collection.</summary>
+    [Range(1, 100)]
     public int Replicas { get; set; } = 1;
 }

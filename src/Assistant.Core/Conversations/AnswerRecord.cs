@@ -1,3 +1,5 @@
+using Assistant.Core.Answering.Citations;
+
 namespace Assistant.Core.Conversations;
 
 /// <summary>One answer of a turn as the log holds it; a turn has several when it was retried or compared.</summary>
@@ -14,6 +16,14 @@ public sealed record AnswerRecord
 
     /// <summary>The numbered sources. As read back, only those that the reader may see now.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The sources that its text cites, in their order.</summary>
+    public IEnumerable<Citation> Cited => Citations.Where(citation => CitedNumbers.Contains(citation.N));
+
+    /// <summary>The sources that were found beside them.</summary>
+    public IEnumerable<Citation> NotCited => Citations.Where(citation => !CitedNumbers.Contains(citation.N));
+
+    private HashSet<int> CitedNumbers => [.. CitationMarks.FindAll(Text).SelectMany(mark => mark.Numbers)];
 
     /// <summary>How many of its sources the reader may not see now; with any, its text is withheld.</summary>
     public int HiddenSources { get; init; }

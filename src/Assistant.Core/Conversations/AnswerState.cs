@@ -27,7 +27,7 @@ public enum AnswerState
     /// <summary>It could not be given; the error says why.</summary>
     Failed,
 
-    /// <summary>Nothing in the sources answers the question, so no model was asked to guess.</summary>
+    /// <summary>The sources do not answer the question: the model said so, or nothing near enough was found to ask one.</summary>
     Refused,
 
     /// <summary>A policy of the centre forbids it.</summary>

@@ -34,6 +34,20 @@ internal static class ConversationAccess
             select turn;
     }
 
+    /// <summary>
+    /// The turns attached to a ticket that the caller may not read now. What was made from the ticket, its subject in a
+    /// title and an answer written for it, is not for them any more, even where they asked for it.
+    /// </summary>
+    public static IQueryable<TurnRow> TurnsOnHiddenTickets(this AssistantDbContext db, Caller caller)
+    {
+        var permitting = db.Permitting(caller);
+        return
+            from turn in db.Turns
+            from ticket in db.Tickets.Where(row => row.Source == turn.TicketSource && row.SysId == turn.TicketSysId).DefaultIfEmpty()
+            where turn.TicketSource != null && !permitting.Any(label => label.Audience == (ticket!.Audience ?? turn.TicketAudience))
+            select turn;
+    }
+
     /// <summary>All turns that the caller may see.</summary>
     public static VisibleTurns TurnsFor(this AssistantDbContext db, Caller caller) =>
         new(db.TurnsOwnedBy(caller), caller.IsStaff ? db.TurnsAttachedFor(caller) : null);

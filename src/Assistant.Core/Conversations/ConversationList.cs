@@ -56,13 +56,16 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
         {
             var pattern = LikePattern.Containing(filter.Text);
             var permitting = db.Permitting(reader);
+            var hidden = db.TurnsOnHiddenTickets(reader);
             var inTitle = db.OwnedBy(reader)
-                .Where(conversation => EF.Functions.Like(conversation.Title.ToLower(), pattern, LikePattern.Escape))
+                .Where(conversation => EF.Functions.Like(conversation.Title.ToLower(), pattern, LikePattern.Escape)
+                    && !hidden.Any(turn => turn.ConversationId == conversation.Id && turn.Ordinal == 0))
                 .Select(conversation => conversation.Id);
             var holding = narrowed
                 .Where(turn => EF.Functions.Like(turn.Question.ToLower(), pattern, LikePattern.Escape)
                     || turn.Answers.Any(answer => EF.Functions.Like(answer.Text.ToLower(), pattern, LikePattern.Escape)
                         // A withheld text must not show by being found.
+                        && !hidden.Any(one => one.Id == turn.Id)
                         && answer.Citations.All(citation => permitting.Any(label => label.Audience == citation.Audience))))
                 .Conversations.Union(inTitle);
             matching = matching.Where(turn => holding.Contains(turn.ConversationId));
@@ -75,6 +78,7 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
         AssistantDbContext db, VisibleTurns turns, List<Guid> ids, Caller reader, CancellationToken cancellationToken)
     {
         var rows = await db.Conversations.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var hidden = db.TurnsOnHiddenTickets(reader);
         var words = (await turns
             .Where(turn => ids.Contains(turn.ConversationId))
             .In(db)
@@ -83,12 +87,14 @@ internal sealed class ConversationList(IDbContextFactory<AssistantDbContext> dat
                 turn.ConversationId,
                 turn.Ordinal,
                 turn.TicketNumber,
-                Question = turn.Conversation!.Issuer == reader.Issuer && turn.Conversation.Subject == reader.Subject ? null : turn.Question,
+                Question = turn.Conversation!.Issuer == reader.Issuer && turn.Conversation.Subject == reader.Subject && !hidden.Any(one => one.Id == turn.Id)
+                    ? null
+                    : turn.Question,
             })
             .ToListAsync(cancellationToken)).OrderBy(turn => turn.Ordinal).ToLookup(turn => turn.ConversationId);
         return rows.ToDictionary(row => row.Id, row => new ConversationSummary(
             row.Id,
-            words[row.Id].First().Question is { } question ? ConversationReader.TitleForOthers(question) : row.Title,
+            words[row.Id].First().Question is { } question ? ConversationReader.TitleFromQuestion(question) : row.Title,
             row.OwnerName,
             [.. words[row.Id].Select(turn => turn.TicketNumber).OfType<string>().Distinct()],
             default, default));

@@ -1,4 +1,5 @@
 using Assistant.Core.Database;
+using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
 using Assistant.Core.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,14 @@ public sealed class ConversationLog(IDbContextFactory<AssistantDbContext> databa
     /// Logs a question; it is durable when this returns. Null if the conversation or the parent is not the caller's or
     /// not there. A ticket that the caller may not read is left out.
     /// </summary>
+    /// <exception cref="ArgumentException">The caller is anonymous: nobody's conversation would be everybody's.</exception>
     public async Task<BegunTurn?> BeginTurnAsync(NewTurn turn, Caller caller, CancellationToken cancellationToken)
     {
+        if (caller.IsAnonymous)
+        {
+            throw new ArgumentException("A conversation needs a person who holds it; the caller is anonymous.", nameof(caller));
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await TurnWriter.AddAsync(db, turn, caller, clock.GetUtcNow(), cancellationToken);
@@ -79,6 +86,14 @@ public sealed class ConversationLog(IDbContextFactory<AssistantDbContext> databa
     /// <summary>Logs what a reader thought of an answer they may see; a later opinion of theirs takes its place. False for unknown and forbidden alike.</summary>
     public Task<bool> AddFeedbackAsync(Guid conversationId, Guid answerId, bool up, string? comment, Caller caller, CancellationToken cancellationToken) =>
         _answers.AddFeedbackAsync(conversationId, answerId, up, comment, caller, cancellationToken);
+
+    /// <summary>Gives a conversation another title; nothing happens where it is gone.</summary>
+    internal async Task RenameAsync(Guid conversationId, string title, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var kept = StorableText.Clean(title);
+        await db.Conversations.Where(row => row.Id == conversationId).ExecuteUpdateAsync(row => row.SetProperty(conversation => conversation.Title, kept), cancellationToken);
+    }
 
     /// <summary>Marks answers that a dead process left unfinished as cut off. Returns how many.</summary>
     /// <remarks>

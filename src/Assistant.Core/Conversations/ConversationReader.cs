@@ -26,7 +26,9 @@ internal sealed class ConversationReader(IDbContextFactory<AssistantDbContext> d
         }
 
         var updatedAt = await visible.MaxAsync(turn => turn.UpdatedAt, cancellationToken);
-        var title = isOwner ? conversation.Title : TitleForOthers(turns[0].Question);
+        var isTitleReadable = isOwner
+            && !await db.TurnsOnHiddenTickets(reader).AnyAsync(turn => turn.ConversationId == conversationId && turn.Ordinal == 0, cancellationToken);
+        var title = isTitleReadable ? conversation.Title : TitleFromQuestion(turns[0].Question);
         return new ConversationRecord(conversation.Id, title, conversation.OwnerName, isOwner, turns[0].AskedAt, updatedAt, turns);
     }
 
@@ -68,10 +70,10 @@ internal sealed class ConversationReader(IDbContextFactory<AssistantDbContext> d
     }
 
     /// <summary>
-    /// What others than the owner see as the title: the first question they may see, shortened. The title itself may
-    /// come from a turn that they may not.
+    /// The title for who may not see the stored one: the first question they may see, shortened. The stored one may come
+    /// from a turn that is not theirs, or hold the subject of a ticket that its owner may not read any more.
     /// </summary>
-    public static string TitleForOthers(string question)
+    public static string TitleFromQuestion(string question)
     {
         const int Longest = 80;
         var line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

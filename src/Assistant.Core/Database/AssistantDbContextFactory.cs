@@ -47,10 +47,18 @@ internal sealed class AssistantDbContextFactory(IOptions<DatabaseOptions> databa
         return () => new PostgreSqlDbContext(options);
     }
 
+    // What fails is told by the exception, in words; Entity Framework would log it once more with its stack.
+    private static readonly EventId[] ToldByException =
+    [
+        RelationalEventId.ConnectionError, RelationalEventId.CommandError, RelationalEventId.TransactionError,
+        CoreEventId.SaveChangesFailed, CoreEventId.QueryIterationFailed,
+    ];
+
     // Statements are logged without their values, which hold what people wrote, and only where somebody asks for it.
     private static DbContextOptionsBuilder<TContext> Configure<TContext>(DbContextOptionsBuilder<TContext> builder, ILoggerFactory loggers)
         where TContext : DbContext => builder
         .UseLoggerFactory(loggers)
         .AddInterceptors(new FaultTranslation())
-        .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        .ConfigureWarnings(events => events.Log(
+            [(RelationalEventId.CommandExecuted, LogLevel.Debug), .. ToldByException.Select(told => (told, LogLevel.Debug))]));
 }

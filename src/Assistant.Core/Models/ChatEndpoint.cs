@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
+using Assistant.Core.Models.Credentials;
 using Assistant.Core.Models.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
@@ -19,6 +20,8 @@ public sealed class ChatEndpoint : IDisposable
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _http;
+    private readonly HttpClient _plain;
+    private readonly HttpClient _tokens;
     private readonly Kernel _kernel;
     private readonly IChatCompletionService _chat;
     private readonly TimeProvider _clock;
@@ -26,16 +29,18 @@ public sealed class ChatEndpoint : IDisposable
     /// <summary>The endpoint of one entry of the section <c>Models</c>.</summary>
     internal ChatEndpoint(string name, ModelOptions options, TimeProvider clock)
     {
-        var key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey.Trim();
         Name = name;
         Options = options;
         Health = new EndpointHealth(clock);
         Queue = new EndpointQueue(options.MaxConcurrency);
-        Problems = new EndpointProblems(name, key);
+        _tokens = new HttpClient(Network()) { Timeout = Timeout.InfiniteTimeSpan };
+        Credential = Credentials.Credential.Create(options, _tokens, clock);
+        Problems = new EndpointProblems(name, Credential);
         _clock = clock;
-        var network = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        _plain = new HttpClient(new CredentialHandler(Credential, Network())) { Timeout = Timeout.InfiniteTimeSpan };
+        Context = new ContextWindow(options, cancelled => ModelListing.ReadContextAsync(_plain, options.BaseUrl!, Model, cancelled), clock);
         // Our own timeouts rule; a client of our own also keeps the SDK from sending a request again by itself.
-        _http = new HttpClient(new ChatWireHandler(Problems, key, clock, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new ChatWireHandler(Problems, clock, new CredentialHandler(Credential, Network()))) { Timeout = Timeout.InfiniteTimeSpan };
         _kernel = Kernel.CreateBuilder()
             .AddOpenAIChatCompletion(Model, new Uri(options.BaseUrl!), apiKey: null, httpClient: _http)
             .Build();
@@ -54,6 +59,12 @@ public sealed class ChatEndpoint : IDisposable
     /// <summary>Its settings.</summary>
     internal ModelOptions Options { get; }
 
+    /// <summary>What it is shown.</summary>
+    internal ICredential Credential { get; }
+
+    /// <summary>How much its model takes.</summary>
+    internal ContextWindow Context { get; }
+
     /// <summary>Who waits for it.</summary>
     internal EndpointQueue Queue { get; }
 
@@ -71,7 +82,7 @@ public sealed class ChatEndpoint : IDisposable
     internal async IAsyncEnumerable<ChatPiece> StreamAsync(
         ChatHistory prompt, TimeSpan allowance, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var silence = new Silence(this, allowance, cancellationToken);
+        using var silence = new Silence(Problems, allowance, TimeSpan.FromSeconds(Options.StallTimeoutSeconds), _clock, cancellationToken);
         var notes = new StreamNotes();
         var thoughts = new ThoughtFilter();
         string? finish = null;
@@ -81,7 +92,8 @@ public sealed class ChatEndpoint : IDisposable
             var update = updates.Current;
             finish ??= update.Metadata?.GetValueOrDefault("FinishReason")?.ToString();
             var text = update.Content ?? "";
-            if (text.Length > 0 || notes.TakeThoughts())
+            var thought = notes.TakeThoughts();
+            if (text.Length > 0 || thought.Length > 0)
             {
                 silence.Broken();
             }
@@ -93,12 +105,13 @@ public sealed class ChatEndpoint : IDisposable
             }
 
             var visible = thoughts.Push(text, out var withdraw);
+            thought += thoughts.TakeThought();
             var usage = update.Metadata?.GetValueOrDefault("Usage") is ChatTokenUsage counted
                 ? new TokenUsage(counted.InputTokenCount, counted.OutputTokenCount)
                 : null;
-            if (visible.Length > 0 || withdraw || usage is not null)
+            if (visible.Length > 0 || thought.Length > 0 || withdraw || usage is not null)
             {
-                yield return new ChatPiece(visible, withdraw, usage);
+                yield return new ChatPiece(visible, withdraw, usage, thought);
             }
         }
 
@@ -114,7 +127,16 @@ public sealed class ChatEndpoint : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _plain.Dispose();
+        _tokens.Dispose();
+    }
+
+    // What is sent goes to the configured host and to no other.
+    private static SocketsHttpHandler Network() =>
+        new() { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
     private EndpointProblem? EndProblem(string? finish, StreamNotes notes) => finish?.ToLowerInvariant() switch
     {
@@ -148,44 +170,6 @@ public sealed class ChatEndpoint : IDisposable
         catch (Exception unreadable) when (unreadable is not (OperationCanceledException or ChatEndpointException))
         {
             throw new ChatEndpointException(Problems.BrokenOff("sent something that is no chat reply"), unreadable);
-        }
-    }
-
-    /// <summary>Ends the wait for an endpoint that is silent for too long, before the first token or after it.</summary>
-    private sealed class Silence : IDisposable
-    {
-        private readonly ChatEndpoint _endpoint;
-        private readonly TimeSpan _allowance;
-        private readonly CancellationToken _user;
-        private readonly CancellationTokenSource _timer;
-        private readonly CancellationTokenSource _either;
-        private bool _begun;
-
-        public Silence(ChatEndpoint endpoint, TimeSpan allowance, CancellationToken user)
-        {
-            (_endpoint, _allowance, _user) = (endpoint, allowance, user);
-            _timer = new CancellationTokenSource(allowance, endpoint._clock);
-            _either = CancellationTokenSource.CreateLinkedTokenSource(user, _timer.Token);
-        }
-
-        public CancellationToken Token => _either.Token;
-
-        public bool OfUser => _user.IsCancellationRequested;
-
-        public EndpointProblem Problem => _begun ? _endpoint.Problems.Stalled(StallTimeout) : _endpoint.Problems.TimedOut(_allowance);
-
-        private TimeSpan StallTimeout => TimeSpan.FromSeconds(_endpoint.Options.StallTimeoutSeconds);
-
-        public void Broken()
-        {
-            _begun = true;
-            _timer.CancelAfter(StallTimeout);
-        }
-
-        public void Dispose()
-        {
-            _either.Dispose();
-            _timer.Dispose();
         }
     }
 }

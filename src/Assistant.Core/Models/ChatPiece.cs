@@ -6,4 +6,5 @@ namespace Assistant.Core.Models;
 /// <param name="Text">More of the answer; empty for none.</param>
 /// <param name="Withdraw">Whether all text before was thinking, and no answer.</param>
 /// <param name="Usage">What the endpoint counted; null until it says.</param>
-internal sealed record ChatPiece(string Text, bool Withdraw = false, TokenUsage? Usage = null);
+/// <param name="Thought">More of the model's thinking; empty for none.</param>
+internal sealed record ChatPiece(string Text, bool Withdraw = false, TokenUsage? Usage = null, string Thought = "");

@@ -13,11 +13,11 @@ internal sealed class ChatRelay(TimeProvider clock, ILogger<ChatRelay> logger)
 
     /// <summary>Asks until one endpoint speaks.</summary>
     /// <param name="candidates">The endpoints that may be sent the prompt.</param>
-    /// <param name="prompt">Makes the prompt for an endpoint.</param>
+    /// <param name="prompt">Makes the prompt for an endpoint, in at most so many tokens with the answer.</param>
     /// <param name="cancellationToken">Ends it all.</param>
     public async IAsyncEnumerable<RelayStep> AskAsync(
         IReadOnlyCollection<ChatEndpoint> candidates,
-        Func<ChatEndpoint, CancellationToken, Task<ChatHistory>> prompt,
+        Func<ChatEndpoint, int, CancellationToken, Task<ChatHistory>> prompt,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var left = candidates.ToList();
@@ -45,7 +45,7 @@ internal sealed class ChatRelay(TimeProvider clock, ILogger<ChatRelay> logger)
     }
 
     private async IAsyncEnumerable<RelayStep> AskOneAsync(
-        ChatEndpoint endpoint, Func<ChatEndpoint, CancellationToken, Task<ChatHistory>> prompt, bool mayWaitForIt,
+        ChatEndpoint endpoint, Func<ChatEndpoint, int, CancellationToken, Task<ChatHistory>> prompt, bool mayWaitForIt,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var full = TimeSpan.FromSeconds(endpoint.Options.FirstTokenTimeoutSeconds);
@@ -63,7 +63,9 @@ internal sealed class ChatRelay(TimeProvider clock, ILogger<ChatRelay> logger)
             }
         }
 
-        var messages = await prompt(endpoint, cancellationToken);
+        var context = await endpoint.Context.GetAsync(cancellationToken);
+        var messages = await prompt(endpoint, context, cancellationToken);
+        var refitted = false;
         var attempt = new EndpointAttempt(endpoint, clock);
         endpoint.Health.Trying(allowance);
         try
@@ -81,6 +83,16 @@ internal sealed class ChatRelay(TimeProvider clock, ILogger<ChatRelay> logger)
                 if (attempt.Problem is not { } problem || attempt.HasSpoken)
                 {
                     break;
+                }
+
+                if (problem.Kind == ProblemKind.ContextOverflow && !refitted)
+                {
+                    refitted = true;
+                    context = endpoint.Context.Smaller(context, problem.ContextTokens);
+                    messages = await prompt(endpoint, context, cancellationToken);
+                    logger.Refitted(endpoint.Name, context);
+                    yield return new Refitting(endpoint, context);
+                    continue;
                 }
 
                 var pause = problem.RetryAfter ?? Min(TimeSpan.FromSeconds(Math.Pow(2, attempt.Tries)), LongestPause);

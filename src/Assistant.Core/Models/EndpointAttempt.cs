@@ -41,7 +41,13 @@ internal sealed class EndpointAttempt(ChatEndpoint endpoint, TimeProvider clock)
             Usage = piece.Usage ?? Usage;
             if (piece.Withdraw)
             {
+                HasSpoken = false; // what a reader saw is gone again
                 yield return new Withdrew();
+            }
+
+            if (piece.Thought.Length > 0)
+            {
+                yield return new Reasoned(piece.Thought);
             }
 
             if (piece.Text.Length > 0)

@@ -26,30 +26,6 @@ public sealed class EndpointHealth(TimeProvider? clock = null)
         }
     }
 
-    /// <summary>When it last answered, UTC; null for never.</summary>
-    public DateTimeOffset? LastSuccess
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lastSuccess;
-            }
-        }
-    }
-
-    /// <summary>When it last failed, UTC; null for never.</summary>
-    public DateTimeOffset? LastFailure
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lastFailure;
-            }
-        }
-    }
-
     /// <summary>Whether it failed so lately that others are asked before it.</summary>
     internal bool Resting => RestsUntil > _clock.GetUtcNow();
 

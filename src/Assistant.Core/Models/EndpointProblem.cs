@@ -5,7 +5,8 @@ namespace Assistant.Core.Models;
 /// <param name="Message">A sentence for people, without its full stop: who, what, and what helps.</param>
 /// <param name="RetryAfter">How long the endpoint asks to be left alone; null where it did not say.</param>
 /// <param name="Said">What the endpoint said itself; empty where it said nothing. It may repeat the prompt, so it is for the one who asked alone.</param>
-internal sealed record EndpointProblem(ProblemKind Kind, string Message, TimeSpan? RetryAfter = null, string Said = "")
+/// <param name="ContextTokens">The context length that the endpoint names; null where it names none.</param>
+internal sealed record EndpointProblem(ProblemKind Kind, string Message, TimeSpan? RetryAfter = null, string Said = "", int? ContextTokens = null)
 {
     /// <summary>The message with what the endpoint said, for the one who asked.</summary>
     public string Full => Said.Length > 0 ? $"{Message}; it said: {Said}" : Message;

@@ -6,6 +6,9 @@ internal enum ProblemKind
     /// <summary>Nothing answers at its address.</summary>
     Unreachable,
 
+    /// <summary>The key or token to show it cannot be had.</summary>
+    NoCredential,
+
     /// <summary>401 or 403: it does not accept the key, or the key's owner lacks a permission.</summary>
     KeyRefused,
 

@@ -25,6 +25,15 @@ internal sealed record Switching(ChatEndpoint Endpoint, EndpointProblem Problem)
 /// <param name="Text">Markdown.</param>
 internal sealed record Spoke(string Text) : RelayStep;
 
+/// <summary>The model thinks; this is no part of the answer.</summary>
+/// <param name="Text">More of its thinking.</param>
+internal sealed record Reasoned(string Text) : RelayStep;
+
+/// <summary>The prompt was too long; it is made once more, to fit.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="ContextTokens">The size that it is fitted to now.</param>
+internal sealed record Refitting(ChatEndpoint Endpoint, int ContextTokens) : RelayStep;
+
 /// <summary>What was said so far was thinking, and no answer.</summary>
 internal sealed record Withdrew : RelayStep;
 

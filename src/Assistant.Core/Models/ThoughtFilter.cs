@@ -12,6 +12,7 @@ internal sealed class ThoughtFilter
     private static readonly string[] Closing = ["</think>", "</thinking>"];
 
     private readonly StringBuilder _held = new();
+    private readonly StringBuilder _thought = new();
     private State _state = State.Start;
 
     private enum State
@@ -50,10 +51,12 @@ internal sealed class ThoughtFilter
                     var (end, after) = Find(held);
                     if (end < 0)
                     {
+                        _thought.Append(held, 0, KeepFrom(held));
                         Hold(held[KeepFrom(held)..]);
                         return "";
                     }
 
+                    _thought.Append(held, 0, end);
                     _state = State.AfterThought;
                     Hold(held[after..]);
                     continue;
@@ -62,6 +65,7 @@ internal sealed class ThoughtFilter
                     if (stray >= 0)
                     {
                         withdraw = true;
+                        _thought.Append(held, 0, stray);
                         _state = State.AfterThought;
                         Hold(held[rest..]);
                         continue;
@@ -72,6 +76,14 @@ internal sealed class ThoughtFilter
                     return held[..keep];
             }
         }
+    }
+
+    /// <summary>The thinking since the last call.</summary>
+    public string TakeThought()
+    {
+        var taken = _thought.ToString();
+        _thought.Clear();
+        return taken;
     }
 
     /// <summary>What was held back and turned out to be answer, at the end of the stream.</summary>

@@ -36,6 +36,12 @@ public sealed class Audience : IReadOnlyCollection<string>, IEquatable<Audience>
     /// <param name="user">The verified user name or e-mail address; never empty.</param>
     public static Audience Requester(string user) => Parse([RequesterPrefix + user]);
 
+    /// <summary>Whether a label is that of one person, as the requester of a ticket.</summary>
+    internal static bool IsRequester(string label) => label.StartsWith(RequesterPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a label is that of a group.</summary>
+    internal static bool IsGroup(string label) => label.StartsWith(GroupPrefix, StringComparison.Ordinal);
+
     /// <summary>Reads a set of labels from their text form.</summary>
     /// <exception cref="FormatException">The set is empty, or holds a label of no known form.</exception>
     public static Audience Parse(IEnumerable<string> labels)

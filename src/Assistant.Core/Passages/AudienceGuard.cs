@@ -18,6 +18,10 @@ internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDispo
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) =>
+        inner.FindUnknownWordsAsync(query, caller, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken)
     {
         var passages = await inner.ReadDocumentAsync(document, caller, cancellationToken);
@@ -31,6 +35,9 @@ internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDispo
 
     /// <inheritdoc/>
     public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) => inner.OpenWriterAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => inner.OpenRebuildAsync(source, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => inner.GetStatusAsync(cancellationToken);

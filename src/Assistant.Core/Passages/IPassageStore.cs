@@ -12,6 +12,14 @@ public interface IPassageStore
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The words of a query, in small letters, that no passage which the caller may read has: neither as written nor
+    /// inflected, mistyped or by another name. A store that cannot tell gives none.
+    /// </summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>The passages of one document that the caller may read, in document order; empty for an unknown document.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<IReadOnlyList<Passage>> ReadDocumentAsync(DocumentId document, Caller caller, CancellationToken cancellationToken);
@@ -19,6 +27,10 @@ public interface IPassageStore
     /// <summary>Opens a source for writing; the caller holds the source's run lock.</summary>
     /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
     Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Opens a new, empty generation of a source, for a rebuild with searches served all the while; the caller holds the source's run lock.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
+    Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken);
 
     /// <summary>How many documents and passages each source holds, whoever may read them.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>

@@ -6,8 +6,8 @@ namespace Assistant.Core.Passages;
 /// <param name="Sources">What each source holds.</param>
 public sealed record PassageStoreStatus(string Name, string Location, IReadOnlyList<SourceStatus> Sources)
 {
-    /// <summary>Passages of all sources.</summary>
-    public long Passages => Sources.Sum(source => source.Passages);
+    /// <summary>Passages of all sources that are searched.</summary>
+    public long Passages => Sources.Where(source => source.IsSearched).Sum(source => source.Passages);
 }
 
 /// <summary>What the store holds of one source.</summary>
@@ -18,4 +18,7 @@ public sealed record SourceStatus(string Source, long Documents, long Passages)
 {
     /// <summary>Why the source's passages cannot be read and what to do, for people; null where they can. The counts are zero then.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>Whether searches look at it: not where the settings name it no longer, or switch it off.</summary>
+    public bool IsSearched { get; init; } = true;
 }

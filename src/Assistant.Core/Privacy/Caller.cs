@@ -16,8 +16,16 @@ public sealed record Caller(string Issuer, string Subject, string Name, CallerRo
     /// <summary>Whether the caller runs the service.</summary>
     public bool IsAdmin => Roles.HasFlag(CallerRoles.Admin);
 
-    /// <summary>Someone of whom nothing is known: reads public content alone.</summary>
-    public static Caller Anonymous { get; } = new("anonymous", "anonymous", "Anonymous", CallerRoles.User, Audience.Public);
+    private const string Nobody = "anonymous";
+
+    /// <summary>
+    /// Someone of whom nothing is known: reads public content alone. All of them look the same, so none of them can hold
+    /// a conversation: the next one would read it.
+    /// </summary>
+    public static Caller Anonymous { get; } = new(Nobody, Nobody, "Anonymous", CallerRoles.User, Audience.Public);
+
+    /// <summary>Whether nothing is known of them that tells them from the next one.</summary>
+    public bool IsAnonymous => Issuer == Nobody || Issuer.Length == 0 || Subject.Length == 0;
 
     /// <summary>A caller with the labels that their roles, user name and groups give.</summary>
     /// <param name="issuer">Who vouches for the subject.</param>
@@ -26,9 +34,12 @@ public sealed record Caller(string Issuer, string Subject, string Name, CallerRo
     /// <param name="roles">What they may do.</param>
     /// <param name="requester">The verified name that tickets know them by; null where none is verified.</param>
     /// <param name="groups">Their groups.</param>
+    /// <exception cref="ArgumentException">Issuer or subject is empty: two such people would be one.</exception>
     public static Caller Create(
         string issuer, string subject, string name, CallerRoles roles, string? requester = null, IEnumerable<string>? groups = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(issuer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
         var labels = Audience.Public;
         labels = roles.HasFlag(CallerRoles.Staff) ? labels.With(Audience.Staff) : labels;
         labels = string.IsNullOrWhiteSpace(requester) ? labels : labels.With(Audience.Requester(requester));

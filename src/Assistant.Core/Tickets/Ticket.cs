@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Assistant.Core.Passages;
 
 namespace Assistant.Core.Tickets;
@@ -49,6 +50,10 @@ public sealed record Ticket
 
     /// <summary>When the record was taken from its source, UTC.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>What a reader should know of this copy, in a sentence; null where it is as the ticket system shows it. Not stored.</summary>
+    [JsonIgnore]
+    public string? Notice { get; init; }
 
     /// <summary>Whether it was resolved: it is closed and says how.</summary>
     public bool IsResolved => ClosedAt is not null && !string.IsNullOrWhiteSpace(CloseNotes);

@@ -41,6 +41,30 @@ public sealed class TicketStore(IDbContextFactory<AssistantDbContext> databases)
         await db.Tickets.Where(row => row.Source == source && row.SysId == sysId).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>The ids of a source's tickets that were last fetched before a time.</summary>
+    public async Task<IReadOnlyList<string>> ListSysIdsAsync(string source, DateTimeOffset fetchedBefore, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Tickets.Where(row => row.Source == source && row.FetchedAt < fetchedBefore).Select(row => row.SysId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes all tickets of a source out.</summary>
+    public async Task RemoveAllAsync(string source, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Tickets.Where(row => row.Source == source).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>One ticket whole, whoever may read it: for making its passages anew, for nobody's eyes. Null where there is none.</summary>
+    internal async Task<Ticket?> ReadAsync(string source, string sysId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await db.Tickets.AsNoTracking()
+            .Include(ticket => ticket.Entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Ordinal))
+            .SingleOrDefaultAsync(ticket => ticket.Source == source && ticket.SysId == sysId, cancellationToken);
+        return row is null ? null : TicketMapping.ToTicket(row);
+    }
+
     /// <summary>The tickets of this number that the caller may read, with the entries they may read; unknown and forbidden are both none.</summary>
     public async Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken)
     {

@@ -13,10 +13,17 @@ internal static class ChatApi
 
     public static void MapChat(this WebApplication app) => app.MapPost("/api/chat", AskAsync)
         .WithName("Chat")
+        .WithTags("Questions")
         .WithSummary("Asks a question; the answer comes as server-sent events")
-        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+        .WithDescription(
+            "The question is in the log before the first event. `status` and `passages` come first, then the text in many "
+            + "`token` events, with `notice`, `check` and `replace` where there is reason; `done` or `error` is the last event. "
+            + "To close the connection stops the answer, and keeps the text so far.")
+        .Produces<ChatEventStream>(StatusCodes.Status200OK, "text/event-stream")
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> AskAsync(
         ChatRequest request, IAnswerer answerer, ICallerProvider callers, ILogger<ChatRequest> logger, CancellationToken cancellationToken)
@@ -86,11 +93,11 @@ internal static class ChatApi
 }
 
 /// <summary>A question to <c>POST /api/chat</c>.</summary>
-/// <param name="Question">Its text.</param>
+/// <param name="Question">Its text, in 1 to 100,000 characters; a ticket number in it attaches it to the ticket.</param>
 /// <param name="ConversationId">The conversation it goes on; left out begins a new one.</param>
 /// <param name="Ticket">The ticket it is about.</param>
 /// <param name="Model">The endpoint to ask; left out takes the first that answers.</param>
-internal sealed record ChatRequest(string? Question, Guid? ConversationId = null, string? Ticket = null, string? Model = null);
+internal sealed record ChatRequest(string Question, Guid? ConversationId = null, string? Ticket = null, string? Model = null);
 
 internal static partial class ChatApiLog
 {

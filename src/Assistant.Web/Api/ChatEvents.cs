@@ -32,18 +32,18 @@ internal static class ChatEvents
     private static SseItem<object>? ToEvent(AnswerUpdate update) => update switch
     {
         TurnLogged logged => new(new StatusEvent("logged") { ConversationId = logged.ConversationId, TurnId = logged.TurnId, AnswerId = logged.AnswerId, Ticket = logged.Ticket?.Number.Value }, "status"),
-        PassagesFound found => new(new { sources = found.Sources.Select(CitationJson.Create), found.Retriever }, "passages"),
+        PassagesFound found => new(new PassagesEvent([.. found.Sources.Select(CitationJson.Create)], found.Retriever), "passages"),
         StatusChanged status => new(new StatusEvent(status.State) { Model = status.Model, Position = status.Position, Minutes = status.Minutes }, "status"),
-        NoticeGiven notice => new(new { notice.Message }, "notice"),
-        TextAdded text => new(new { text.Text }, "token"),
-        SentenceChecked check => new(new { check.Sentence, check.Unsupported }, "check"),
-        TextReplaced text => new(new { text.Text }, "replace"),
+        NoticeGiven notice => new(new NoticeEvent(notice.Message), "notice"),
+        TextAdded added => new(new TokenEvent(added.Text), "token"),
+        SentenceChecked check => new(new CheckEvent(check.Sentence, check.Unsupported), "check"),
+        TextReplaced replaced => new(new ReplaceEvent(replaced.Text), "replace"),
         AnswerEnded { Answer.State: AnswerState.Failed } failed => Error(failed.Answer.Error ?? "No answer could be given."),
         AnswerEnded ended => new(AnswerJson.Create(ended.ConversationId, ended.Answer), "done"),
         _ => null,
     };
 
-    private static SseItem<object> Error(string message) => new(new { message }, "error");
+    private static SseItem<object> Error(string message) => new(new ErrorEvent(message), "error");
 }
 
 /// <summary>One step of an answer, or what broke it.</summary>

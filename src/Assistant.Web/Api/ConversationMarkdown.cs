@@ -1,26 +1,22 @@
+using System.Globalization;
 using System.Text;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Web.Api;
 
-/// <summary>A conversation as a Markdown file, for mails and notes.</summary>
+/// <summary>A conversation as a Markdown file, for mails and notes: what people and models wrote is quoted, all else is the file's own.</summary>
 internal static class ConversationMarkdown
 {
+    /// <summary>The file; addresses within the app must be whole already.</summary>
     public static byte[] Write(ConversationRecord conversation)
     {
         var text = new StringBuilder();
-        text.AppendLine($"# {conversation.Title}").AppendLine();
-        text.AppendLine($"Conversation {conversation.Id} of {conversation.Owner}, begun {conversation.StartedAt:yyyy-MM-dd HH:mm} UTC.").AppendLine();
+        text.AppendLine($"# {MarkdownText.Inline(conversation.Title)}").AppendLine();
+        text.AppendLine($"Conversation {conversation.Id} of {MarkdownText.Inline(conversation.Owner)}, begun {Minute(conversation.StartedAt)}.").AppendLine();
         foreach (var turn in conversation.Turns)
         {
-            text.AppendLine($"## Question ({turn.AskedAt:yyyy-MM-dd HH:mm} UTC{(turn.Ticket is null ? "" : ", ticket " + turn.Ticket.Number)})").AppendLine();
-            // Quoted, so that what somebody typed cannot pass for a part of the file.
-            foreach (var line in turn.Question.ReplaceLineEndings("\n").Split('\n'))
-            {
-                text.AppendLine($"> {line}".TrimEnd());
-            }
-
-            text.AppendLine();
+            var ticket = turn.Ticket is null ? "" : $", ticket {turn.Ticket.Number}";
+            text.AppendLine($"## Question ({Minute(turn.AskedAt)}{ticket})").AppendLine().AppendQuoted(turn.Question);
             foreach (var answer in turn.Answers)
             {
                 Append(text, answer);
@@ -33,24 +29,29 @@ internal static class ConversationMarkdown
     private static void Append(StringBuilder text, AnswerRecord answer)
     {
         text.AppendLine($"### Answer ({Describe(answer)})").AppendLine();
-        text.AppendLine(answer.Text.Length > 0 ? answer.Text : "(no text)").AppendLine();
-        if (answer.Error is { } error)
+        text.AppendQuoted(answer.Text.Length > 0 ? answer.Text : "(no text)");
+        foreach (var note in answer.Notices.Prepend(answer.Error).OfType<string>())
         {
-            text.AppendLine($"Note: {error}").AppendLine();
+            text.AppendLine($"Note: {MarkdownText.Inline(note)}").AppendLine();
         }
 
-        foreach (var notice in answer.Notices)
+        AppendSources(text, answer.Cited);
+        if (answer.NotCited.Any())
         {
-            text.AppendLine($"Note: {notice}").AppendLine();
-        }
-
-        foreach (var citation in answer.Citations)
-        {
-            var heading = citation.Heading.Length > 0 ? $", {citation.Heading}" : "";
-            text.AppendLine($"{citation.N}. {citation.Title}{heading}: <{citation.Url}> (fetched {citation.FetchedAt:yyyy-MM-dd})");
+            text.AppendLine().AppendLine("Found, not cited:").AppendLine();
+            AppendSources(text, answer.NotCited);
         }
 
         text.AppendLine();
+    }
+
+    private static void AppendSources(StringBuilder text, IEnumerable<Citation> sources)
+    {
+        foreach (var citation in sources)
+        {
+            var heading = citation.Heading.Length > 0 ? $", {MarkdownText.Inline(citation.Heading)}" : "";
+            text.AppendLine($"{citation.N}. {MarkdownText.Inline(citation.Title)}{heading}: {MarkdownText.Address(citation.Url)} (fetched {citation.FetchedAt:yyyy-MM-dd})");
+        }
     }
 
     private static string Describe(AnswerRecord answer)
@@ -62,6 +63,8 @@ internal static class ConversationMarkdown
             AnswerState.CutOff => "cut off",
             var other => other.ToString().ToLowerInvariant(),
         };
-        return string.Join(", ", new[] { answer.Model, state }.OfType<string>());
+        return string.Join(", ", new[] { answer.Model is { } model ? MarkdownText.Inline(model) : null, state }.OfType<string>());
     }
+
+    private static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

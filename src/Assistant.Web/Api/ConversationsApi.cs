@@ -12,16 +12,17 @@ internal static class ConversationsApi
 
     public static void MapConversations(this WebApplication app)
     {
-        var calls = app.MapGroup("/api/conversations");
-        calls.MapGet("", ListAsync).WithName("ListConversations").Produces<ResultPage<ConversationSummary>>();
-        calls.MapPost("search", SearchAsync).WithName("SearchConversations")
+        var calls = app.MapGroup("/api/conversations").WithTags("Log");
+        calls.MapGet("", ListAsync).WithName("ListConversations").WithSummary("Lists the conversations that the caller may see, newest first")
             .Produces<ResultPage<ConversationSummary>>().ProducesProblem(StatusCodes.Status400BadRequest);
-        calls.MapGet("{id:guid}", GetAsync).WithName("GetConversation")
+        calls.MapPost("search", SearchAsync).WithName("SearchConversations").WithSummary("Searches them by text, which thus stands in no address")
+            .Produces<ResultPage<ConversationSummary>>().ProducesProblem(StatusCodes.Status400BadRequest);
+        calls.MapGet("{id:guid}", GetAsync).WithName("GetConversation").WithSummary("Reads a conversation as the caller may see it now")
             .Produces<ConversationJson>().ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapGet("{id:guid}/export", ExportAsync).WithName("ExportConversation")
-            .Produces(StatusCodes.Status200OK, contentType: "text/markdown", additionalContentTypes: "application/json")
+        calls.MapGet("{id:guid}/export", ExportAsync).WithName("ExportConversation").WithSummary("Writes it to a file: `md`, or `json`")
+            .Produces<string>(StatusCodes.Status200OK, "text/markdown", "application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("{id:guid}/answers/{answerId:guid}/feedback", RateAsync).WithName("RateAnswer")
+        calls.MapPost("{id:guid}/answers/{answerId:guid}/feedback", RateAsync).WithName("RateAnswer").WithSummary("Keeps what the caller thinks of an answer; a later opinion takes its place")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -43,7 +44,7 @@ internal static class ConversationsApi
             : ProblemAnswers.NotFound("conversation");
 
     private static async Task<IResult> ExportAsync(
-        Guid id, string? format, IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
+        Guid id, string? format, HttpRequest request, IConversations log, ICallerProvider callers, CancellationToken cancellationToken)
     {
         if (format is not (null or "md" or "json"))
         {
@@ -55,9 +56,11 @@ internal static class ConversationsApi
             return ProblemAnswers.NotFound("conversation");
         }
 
+        // A file is read where nobody knows which service a bare path belongs to.
+        var whole = WholeAddresses.Make(conversation, WholeAddresses.BaseOf(request));
         return format == "json"
-            ? Results.File(ConversationJson.Write(conversation), "application/json", $"conversation-{id}.json")
-            : Results.File(ConversationMarkdown.Write(conversation), "text/markdown; charset=utf-8", $"conversation-{id}.md");
+            ? Results.File(ConversationJson.Write(whole), "application/json", $"conversation-{id}.json")
+            : Results.File(ConversationMarkdown.Write(whole), "text/markdown; charset=utf-8", $"conversation-{id}.md");
     }
 
     private static async Task<IResult> RateAsync(
@@ -80,9 +83,9 @@ internal static class ConversationsApi
 /// <param name="From">Updated at this instant or later.</param>
 /// <param name="To">Updated before this instant.</param>
 /// <param name="Page">From 1.</param>
-internal sealed record ConversationSearch(string? Text, string? Ticket = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int Page = 1);
+internal sealed record ConversationSearch(string Text, string? Ticket = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int Page = 1);
 
 /// <summary>What somebody thought of an answer.</summary>
 /// <param name="Rating"><c>up</c> or <c>down</c>.</param>
 /// <param name="Comment">Their words.</param>
-internal sealed record Feedback(string? Rating, string? Comment = null);
+internal sealed record Feedback(string Rating, string? Comment = null);

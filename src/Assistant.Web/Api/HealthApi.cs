@@ -9,8 +9,11 @@ internal static class HealthApi
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => Results.Ok(new { status = "live" })).WithName("Live");
-        app.MapGet("/readyz", ReadyAsync).WithName("Ready");
+        app.MapGet("/healthz", () => Results.Ok(new { status = "live" })).WithName("Live").WithTags("Operation")
+            .WithSummary("Answers while the process lives").Produces<LiveJson>();
+        app.MapGet("/readyz", ReadyAsync).WithName("Ready").WithTags("Operation")
+            .WithSummary("Whether questions can be answered, and the state of each part")
+            .Produces<ReadyJson>().Produces<ReadyJson>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(
@@ -21,14 +24,14 @@ internal static class HealthApi
         var ready = view.Ready && database == "ok";
         // A missing or sick model endpoint is a state, not a failure: answers are quotations then.
         return Results.Json(
-            new
-            {
-                status = ready ? "ready" : "not ready",
-                busy = view.Busy,
-                store = new { passages = view.Passages },
+            new ReadyJson(
+                ready ? "ready" : "not ready",
+                view.Busy,
+                new ReadyStoreJson(view.Passages),
                 database,
-                models = view.Models.Select(model => new { model.Name, model.Healthy, model.State }),
-            },
+                // A source that is damaged is a state too: the others answer. The status page says what to do.
+                [.. view.Sources.Select(source => new ReadySourceJson(source.Name, source.State, source.Fault is null ? null : $"ingest run --source {source.Name}"))],
+                [.. view.Models.Select(model => new ReadyModelJson(model.Name, model.Healthy, model.State))]),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -19,7 +19,7 @@ internal sealed class AnswerFollower(IConversations conversations, TimeProvider 
                 .Turns.FirstOrDefault(logged => logged.Id == turn)?.Answers.FirstOrDefault(answer => answer.Id == id);
             live.Publish(record is null
                 ? live.View.Broken("It can no longer be read.")
-                : live.View with { Record = record, SourcesKnown = record.Citations.Count > 0 });
+                : AnswerView.FromLog(conversation, turn!.Value, record) with { Question = live.View.Question, Ticket = live.View.Ticket });
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class AnswerLabels
     {
         AnswerState.Pending or AnswerState.Streaming => new("Answering", LabelTone.Quiet, null),
         AnswerState.Complete => new(answer.Model is null ? "Answer" : $"Answer by {answer.Model}", LabelTone.Quiet, null),
-        AnswerState.Quoted => new("Quotations from the documentation - no language model answered", LabelTone.Notable, answer.Error),
+        // The text of quotations begins by saying what they are, and why no model answered.
+        AnswerState.Quoted => new("Quotations", LabelTone.Quiet, answer.Error),
         AnswerState.Stopped => new("Stopped", LabelTone.Notable, "The text so far is kept."),
         AnswerState.CutOff => new("Cut off", LabelTone.Warning, answer.Error ?? "The model fell silent; the text so far is kept."),
         AnswerState.Refused => new("Not found in the documentation", LabelTone.Notable, answer.Error),

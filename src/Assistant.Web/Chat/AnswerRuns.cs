@@ -46,7 +46,7 @@ internal sealed class AnswerRuns(IAnswerer answerer, ILogger<AnswerRuns> logger)
         {
             await foreach (var update in answerer.AnswerAsync(question, caller, stop.Token))
             {
-                live.Publish(live.View.With(update));
+                live.Take(update);
             }
 
             if (!live.View.Ended)

@@ -1,5 +1,6 @@
 using System.Text;
 using Assistant.Core.Conversations;
+using Assistant.Web.Api;
 
 namespace Assistant.Web.Chat;
 
@@ -18,8 +19,7 @@ internal static class AnswerText
         foreach (var citation in answer.Citations)
         {
             var heading = citation.Heading.Length > 0 ? $" › {citation.Heading}" : "";
-            var address = citation.Url.StartsWith('/') ? baseAddress.TrimEnd('/') + citation.Url : citation.Url;
-            text.AppendLine($"[{citation.N}] {citation.Title}{heading}: {address}");
+            text.AppendLine($"[{citation.N}] {citation.Title}{heading}: {WholeAddresses.Make(citation.Url, baseAddress)}");
         }
 
         return text.ToString();

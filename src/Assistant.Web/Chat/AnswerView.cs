@@ -39,7 +39,7 @@ public sealed record AnswerView
 
     /// <summary>The view of an answer in the log.</summary>
     public static AnswerView FromLog(Guid conversationId, Guid turnId, AnswerRecord record) =>
-        new() { Record = record, ConversationId = conversationId, TurnId = turnId, SourcesKnown = record.Citations.Count > 0 };
+        new() { Record = record, ConversationId = conversationId, TurnId = turnId, SourcesKnown = record.Citations.Count > 0 || record.HiddenSources > 0 };
 
     /// <summary>The view after one more update.</summary>
     public AnswerView With(AnswerUpdate update) => update switch

@@ -2,6 +2,7 @@ using Assistant.Core.Answering;
 using Assistant.Web.Identity;
 using Assistant.Web.Panel;
 using Assistant.Web.Status;
+using Assistant.Web.Tickets;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -20,6 +21,8 @@ public partial class ChatRoom
 
     [Inject] private ChatSession Session { get; set; } = null!;
 
+    [Inject] private TicketPreview Preview { get; set; } = null!;
+
     [Inject] private StatusWatch Status { get; set; } = null!;
 
     [Inject] private ICallerProvider Callers { get; set; } = null!;
@@ -34,12 +37,13 @@ public partial class ChatRoom
     /// <summary>What stands in the box at first.</summary>
     [Parameter] public string? InitialText { get; set; }
 
-    private bool IsBusy => Session.Running is not null;
+    private bool IsBusy => Session.IsBusy;
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void OnGone()
     {
         Session.Dispose();
+        Preview.Dispose();
         Status.Dispose();
     }
 
@@ -56,7 +60,7 @@ public partial class ChatRoom
         }
         else
         {
-            _examples = await Examples.ForAsync(caller, CancellationToken.None);
+            _examples = await Examples.ForAsync(caller, Gone);
         }
     }
 
@@ -66,6 +70,7 @@ public partial class ChatRoom
         if (firstRender)
         {
             Status.FollowUntilReady(() => InvokeAsync(StateHasChanged));
+            _ = FollowTextAsync(InitialText ?? "");
             if (Session.Running is { } running)
             {
                 _ = WatchAsync(running);
@@ -75,21 +80,49 @@ public partial class ChatRoom
 
     private async Task SendAsync(SentQuestion sent)
     {
-        if (IsBusy)
+        if (await Session.AskAsync(sent.Text, sent.Detached) is not { } turn)
+        {
+            await FillAsync(sent.Text);
+            return;
+        }
+
+        _shown = null;
+        await TakeLoggedAsync(turn);
+        // Kept until now, so that the panel does not go from the ticket to nothing and back.
+        Preview.Clear();
+    }
+
+    private async Task FollowTextAsync(string text) => ShowPreview(await Preview.FollowAsync(text));
+
+    private async Task ShowUploadedAsync(TicketUploadResult result)
+    {
+        if (result.Numbers.Count > 0)
+        {
+            ShowPreview(await Preview.ShowUploadedAsync(result.Numbers[0]));
+        }
+    }
+
+    private void ShowPreview(bool hasChanged)
+    {
+        if (!hasChanged)
         {
             return;
         }
 
-        var turn = await Session.AskAsync(sent.Text, sent.Detached);
-        _shown = null;
-        await TakeLoggedAsync(turn);
+        StateHasChanged();
+        if (Preview.Found?.Brief is not null)
+        {
+            _panel?.ShowTicket();
+        }
     }
 
     private async Task RetryAsync(ChatTurn turn)
     {
-        await Session.RetryAsync(turn);
-        _shown = turn;
-        await TakeLoggedAsync(turn);
+        if (await Session.RetryAsync(turn) is not null)
+        {
+            _shown = turn;
+            await TakeLoggedAsync(turn);
+        }
     }
 
     private async Task TakeLoggedAsync(ChatTurn turn)
@@ -119,7 +152,7 @@ public partial class ChatRoom
             _panel?.ShowTicket();
         }
 
-        _ = WatchAsync(turn.Answer);
+        _ = WatchAsync(turn.Answers[^1]);
     }
 
     // Re-renders what depends on whether an answer runs; its text is the business of its card.
@@ -139,6 +172,12 @@ public partial class ChatRoom
     private Task FillAsync(string text) => _composer?.FillAsync(text) ?? Task.CompletedTask;
 
     private void OpenPanel() => _panel?.Open();
+
+    private void OpenTicket()
+    {
+        _panel?.ShowTicket();
+        _panel?.Open();
+    }
 
     private void Show(ChatTurn turn)
     {

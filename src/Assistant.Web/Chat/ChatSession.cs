@@ -12,6 +12,7 @@ internal sealed class ChatSession(AnswerRuns runs, IConversations conversations,
 {
     private readonly List<ChatTurn> _turns = [];
     private readonly CancellationTokenSource _closed = new();
+    private bool _isStarting;
 
     /// <summary>Its id; null before the first question is logged.</summary>
     public Guid? Id { get; private set; }
@@ -25,8 +26,11 @@ internal sealed class ChatSession(AnswerRuns runs, IConversations conversations,
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<ChatTurn> Turns => _turns;
 
-    /// <summary>The answer that is under way; null for none.</summary>
-    public LiveAnswer? Running => _turns.LastOrDefault(turn => !turn.Answer.View.Ended)?.Answer;
+    /// <summary>The answer that is under way, shown or not; null for none.</summary>
+    public LiveAnswer? Running => _turns.SelectMany(turn => turn.Answers).LastOrDefault(answer => !answer.View.Ended);
+
+    /// <summary>Whether nothing can be asked now, because an answer is under way or about to be.</summary>
+    public bool IsBusy => _isStarting || Running is not null;
 
     /// <summary>The ticket that the newest turn is attached to: a follow-up goes there too.</summary>
     public AttachedTicket? Ticket => _turns.LastOrDefault()?.Ticket;
@@ -45,39 +49,59 @@ internal sealed class ChatSession(AnswerRuns runs, IConversations conversations,
         return true;
     }
 
-    /// <summary>Asks a new question.</summary>
-    public async Task<ChatTurn> AskAsync(string text, bool detached)
+    /// <summary>Asks a new question. Null, and nothing is asked, while the conversation is busy.</summary>
+    public Task<ChatTurn?> AskAsync(string text, bool detached) => StartAsync(caller =>
     {
-        var question = new Question { Text = text, ConversationId = Id, Detached = detached };
         var turn = new ChatTurn(text) { Detached = detached };
-        turn.Add(runs.Start(question, await callers.GetAsync()));
+        turn.Add(runs.Start(new Question { Text = text, ConversationId = Id, Detached = detached }, caller));
         _turns.Add(turn);
         return turn;
-    }
+    });
 
-    /// <summary>Asks for one more answer to a turn; to one that never reached the log, asks it anew.</summary>
-    public async Task RetryAsync(ChatTurn turn)
+    /// <summary>Asks for one more answer to a turn; to one that never reached the log, asks it anew. Null, and nothing is asked, while the conversation is busy.</summary>
+    public Task<ChatTurn?> RetryAsync(ChatTurn turn) => StartAsync(caller =>
     {
         var question = new Question { Text = turn.Question, ConversationId = Id, RetryTurnId = turn.Id, Detached = turn.Id is null && turn.Detached };
-        turn.Add(runs.Start(question, await callers.GetAsync()));
-    }
+        turn.Add(runs.Start(question, caller));
+        return turn;
+    });
 
     /// <summary>Waits until an answer's question is in the log, and takes over what that gave.</summary>
     /// <exception cref="ConversationNotFoundException">The conversation has gone meanwhile.</exception>
     public async Task TakeLoggedAsync(ChatTurn turn)
     {
-        await turn.Answer.Logged;
-        turn.TakeLogged(turn.Answer.View);
-        Id = turn.Answer.View.ConversationId ?? Id;
+        var answer = turn.Answers[^1];
+        await answer.Logged;
+        turn.TakeLogged(answer.View);
+        Id = answer.View.ConversationId ?? Id;
     }
 
     /// <summary>Logs what the reader thinks of an answer. False if it cannot be rated any more.</summary>
     public async Task<bool> RateAsync(AnswerView view, bool up, string? comment) =>
         view.ConversationId is { } id
-        && await conversations.RateAsync(id, view.Record.Id, up, comment, await callers.GetAsync(), _closed.Token);
+        && await conversations.RateAsync(id, view.Record.Id, up, comment, await callers.GetAsync(), CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose() => _closed.Cancel();
+
+    // A second click comes while the first one waits to learn who asks: from here on it finds the conversation busy.
+    private async Task<ChatTurn?> StartAsync(Func<Caller, ChatTurn> start)
+    {
+        if (IsBusy)
+        {
+            return null;
+        }
+
+        _isStarting = true;
+        try
+        {
+            return start(await callers.GetAsync());
+        }
+        finally
+        {
+            _isStarting = false;
+        }
+    }
 
     private LiveAnswer Reopen(AnswerView view, Caller caller)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using Assistant.Core.Answering;
 using Assistant.Core.Privacy;
 
 namespace Assistant.Web.Chat;
@@ -7,13 +9,24 @@ public sealed class LiveAnswer(AnswerView first, Action? stop = null)
 {
     private readonly TaskCompletionSource _logged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _unseen = new();
     private AnswerView _view = first;
 
     /// <summary>Raised after every update, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>What there is of it now.</summary>
-    public AnswerView View => Volatile.Read(ref _view);
+    /// <summary>What there is of it now; the same object until something changes.</summary>
+    public AnswerView View
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Gather();
+            }
+        }
+    }
 
     /// <summary>Who asked; null for one that was read from the log.</summary>
     internal Caller? Asker { get; init; }
@@ -23,9 +36,6 @@ public sealed class LiveAnswer(AnswerView first, Action? stop = null)
 
     /// <summary>Ends when nothing more will come; never fails.</summary>
     public Task Ended => _ended.Task;
-
-    /// <summary>Whether <see cref="Stop"/> would do something.</summary>
-    public bool CanStop => stop is not null && !View.Ended;
 
     /// <summary>An answer that ended long ago.</summary>
     public static LiveAnswer Past(AnswerView view)
@@ -38,10 +48,33 @@ public sealed class LiveAnswer(AnswerView first, Action? stop = null)
     /// <summary>Asks for its end; the text so far stays.</summary>
     public void Stop() => stop?.Invoke();
 
+    /// <summary>Takes one more step of the answer.</summary>
+    internal void Take(AnswerUpdate update)
+    {
+        if (update is TextAdded added)
+        {
+            // Put together when somebody looks: a view for every token would copy the whole text each time.
+            lock (_lock)
+            {
+                _unseen.Append(added.Text);
+            }
+
+            Changed?.Invoke();
+            return;
+        }
+
+        Publish(View.With(update));
+    }
+
     /// <summary>Shows a newer view.</summary>
     internal void Publish(AnswerView view)
     {
-        Volatile.Write(ref _view, view);
+        lock (_lock)
+        {
+            _unseen.Clear();
+            _view = view;
+        }
+
         Changed?.Invoke();
         if (view.ConversationId is not null)
         {
@@ -61,5 +94,16 @@ public sealed class LiveAnswer(AnswerView first, Action? stop = null)
         _logged.TrySetException(fault);
         _ = _logged.Task.Exception;
         Publish(View.Broken(why));
+    }
+
+    private AnswerView Gather()
+    {
+        if (_unseen.Length > 0)
+        {
+            _view = _view.With(new TextAdded(_unseen.ToString()));
+            _unseen.Clear();
+        }
+
+        return _view;
     }
 }

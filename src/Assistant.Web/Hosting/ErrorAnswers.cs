@@ -17,6 +17,8 @@ internal static class ErrorAnswers
         {
             programs.UseExceptionHandler(fault => fault.Run(ProblemAnswers.WriteAsync));
             programs.UseStatusCodePages();
+            // A request that cannot be read is no fault of ours, and not worth a line in the log.
+            programs.Use(ProblemAnswers.CatchUnreadableAsync);
         });
     }
 

@@ -18,6 +18,8 @@ internal sealed class IngestState : IProgress<RunProgress>
 
     public void Begin() => _busy = "reading the sources";
 
+    public void Wait() => _busy = "another process is taking the sources in";
+
     public void End(string? problem)
     {
         Problem = problem;

@@ -17,6 +17,7 @@ internal static class PagesServiceCollectionExtensions
         .AddSingleton<IConversations, LoggedConversations>()
         .AddSingleton<ExampleQuestions>()
         .AddTransient<ChatSession>()
+        .AddTransient<TicketPreview>()
         .AddTransient<StatusWatch>()
         .AddSingleton<AnswerRuns>()
         .AddHostedService(services => services.GetRequiredService<AnswerRuns>());

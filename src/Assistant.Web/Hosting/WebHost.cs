@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
 using Assistant.Core.Database;
 using Assistant.Ingest;
 using Assistant.Web.Api;
 using Assistant.Web.Identity;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Assistant.Web.Hosting;
@@ -21,12 +23,18 @@ internal static class WebHost
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = CreateBuilder(args);
-        builder.Services.AddAssistantOptions(builder.Configuration).AddAssistant();
+        builder.Services.AddAssistantOptions(builder.Configuration, ListenAddresses.FindFaults(builder.Configuration)).AddAssistant();
+        builder.AddDataProtectionKeys();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
-        builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemAnswers.Complete);
+        builder.Services.Configure<RouteHandlerOptions>(calls => calls.ThrowOnBadRequest = true);
+        builder.Services.AddOpenApi(ApiDescription.Describe);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.Services.AddHttpContextAccessor();
         builder.AddLocalIdentity();
         builder.Services.AddPages();
@@ -50,28 +58,30 @@ internal static class WebHost
         return app;
     }
 
-    /// <summary>Brings the database up to date, and ends what a dead process left unfinished.</summary>
+    /// <summary>Tries the data folder, brings the database up to date, and ends what a dead process left unfinished.</summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        DataFolder.Prepare(app.Services.GetRequiredService<IOptions<DataOptions>>().Value, DataFolder.Passages, DataFolder.Keys);
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         await app.Services.GetRequiredService<ConversationLog>().RepairAsync(cancellationToken);
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
     {
+        var settings = CommandLine.Settings(args);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            Args = settings,
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = InstallationRoot.Path,
         });
-        var commandLine = new ConfigurationBuilder().AddCommandLine(args).Build();
+        var commandLine = new ConfigurationBuilder().AddCommandLine(settings).Build();
         builder.Configuration.Sources.Clear();
         builder.Configuration
             .AddEnvironmentVariables("DOTNET_")
             .AddEnvironmentVariables("ASPNETCORE_")
             .AddAssistantSettings(commandLine["config"])
-            .AddCommandLine(args);
+            .AddCommandLine(settings);
         builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {

@@ -8,7 +8,8 @@ namespace Assistant.Web.Identity;
 internal sealed class LocalRequestFilter(RequestDelegate next)
 {
     private static readonly string[] OwnHosts = ["localhost", "127.0.0.1", "[::1]"];
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
+    private const string ProxyPrefix = "X-Forwarded-";
 
     public Task InvokeAsync(HttpContext context) => FindFault(context.Request) is { } fault
         ? ProblemAnswers.WriteAsync(context, StatusCodes.Status400BadRequest, fault)
@@ -22,12 +23,28 @@ internal sealed class LocalRequestFilter(RequestDelegate next)
             return "Open the assistant as http://localhost, not by another name.";
         }
 
-        if (ProxyHeaders.FirstOrDefault(request.Headers.ContainsKey) is { } header)
+        if (request.Headers.Keys.FirstOrDefault(IsFromProxy) is { } header)
         {
             return $"The header {header} says that a proxy stands before the assistant, but Identity:Mode is Local; it serves one person on this machine.";
         }
 
+        return IsFromElsewhere(request) ? "Requests from other sites are refused." : null;
+    }
+
+    private static bool IsFromProxy(string header) =>
+        ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase) || header.StartsWith(ProxyPrefix, StringComparison.OrdinalIgnoreCase);
+
+    // Browsers say where a request comes from in one header or the other. A link from elsewhere may open a page; nothing
+    // from elsewhere, not from another port of this machine either, may change anything or open a circuit.
+    private static bool IsFromElsewhere(HttpRequest request)
+    {
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}" ? "Requests from other sites are refused." : null;
+        if (origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        return !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
     }
 }

@@ -10,7 +10,11 @@ internal static class AnswerMarkup
     {
         var body = MarkdownMarkup.Parse(view.Record.Text);
         SentenceMarks.Apply(body, view.Checks);
-        CitationMarks.Apply(body, view.Record.Citations, view.SourcesKnown);
+        if (view.SourcesKnown)
+        {
+            CitationLinks.Apply(body, view.Record);
+        }
+
         return body.InnerHtml;
     }
 }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 
 namespace Assistant.Web.Markup;
 
@@ -15,8 +16,9 @@ internal static class MarkdownMarkup
     // A command of this many characters stays on one line, since "ls -" at a line's end misleads; longer ones must break.
     private const int ShortCode = 28;
 
+    // Of the further kinds of emphasis only ~~this~~: "~/a and ~/b" and "2^10 or 2^20" are paths and numbers.
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras().Build();
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();
 
     private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
 
@@ -28,6 +30,12 @@ internal static class MarkdownMarkup
         {
             link.SetAttribute("target", "_blank");
             link.SetAttribute("rel", "noopener noreferrer nofollow");
+        }
+
+        // A table's cells escape their bars, and the parser leaves that in code.
+        foreach (var code in body.QuerySelectorAll("td code, th code"))
+        {
+            code.TextContent = code.TextContent.Replace("\\|", "|", StringComparison.Ordinal);
         }
 
         foreach (var code in body.QuerySelectorAll("code").Where(code => code.TextContent.Length <= ShortCode && code.Closest("pre") is null))

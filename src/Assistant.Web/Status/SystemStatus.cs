@@ -1,46 +1,41 @@
-using Assistant.Core.Configuration;
 using Assistant.Core.Models;
-using Assistant.Core.Passages;
 using Assistant.Ingest.Runs;
 using Assistant.Web.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Status;
 
 /// <summary>Gathers the state of the service from its parts.</summary>
-internal sealed class SystemStatus(
-    IPassageStore store, RunHistory history, ChatEndpoints endpoints, IOptions<SourcesOptions> sources, IngestState ingest) : ISystemStatus
+internal sealed class SystemStatus(Overview overview, ChatEndpoints endpoints, IngestState ingest) : ISystemStatus
 {
     /// <inheritdoc/>
     public async Task<SystemStatusView> GetAsync(CancellationToken cancellationToken)
     {
-        var models = endpoints.All.Select(ModelLine).ToList();
-        try
+        var state = await overview.GetAsync(cancellationToken);
+        var passages = state.Store?.Passages ?? 0;
+        // What could not be taken in at the start may have come from a run since.
+        var problem = passages > 0 ? null : ingest.Problem;
+        return new SystemStatusView(
+            state.Store is { } store ? $"{store.Name}, {store.Location}" : "unavailable",
+            passages,
+            [.. state.Sources.Select(SourceLine)],
+            [.. endpoints.All.Select(ModelLine)],
+            Ready: state.Store is not null && ingest.Ready && problem is null,
+            Busy: state.Faults.Count > 0 ? FaultMessages.Unreachable : ingest.Busy ?? problem)
         {
-            var held = await store.GetStatusAsync(cancellationToken);
-            var runs = await history.LatestAsync(cancellationToken);
-            var names = sources.Value.Keys.Concat(held.Sources.Where(source => source.Documents > 0).Select(source => source.Source)).Distinct(StringComparer.OrdinalIgnoreCase);
-            return new SystemStatusView(
-                $"{held.Name}, {held.Location}", held.Passages, [.. names.Select(name => SourceLine(name, held, runs))],
-                models, ingest.Ready && ingest.Problem is null, ingest.Busy ?? ingest.Problem)
-            {
-                Retriever = $"BM25 ({held.Name})",
-            };
-        }
-        catch (PassageStoreException broken)
-        {
-            return new SystemStatusView("unavailable", 0, [], models, Ready: false, broken.Message);
-        }
+            Retriever = state.Store is null ? "" : $"BM25 ({state.Store.Name})",
+            Faults = state.Faults,
+            NextRun = state.NextRun,
+        };
     }
 
-    private SourceLine SourceLine(string name, PassageStoreStatus held, IReadOnlyDictionary<string, PastRun> runs)
+    private static SourceLine SourceLine(SourceOverview source) => new(
+        source.Name, source.Kind, source.Held?.Documents ?? 0, source.Held?.Passages ?? 0,
+        source.LastRun?.EndedAt, source.LastRun?.Report.Failed.Count ?? 0, source.LastRun?.Report.Failed.FirstOrDefault()?.Reason)
     {
-        var inStore = held.Sources.FirstOrDefault(source => source.Source == name);
-        var run = runs.GetValueOrDefault(name);
-        return new SourceLine(
-            name, sources.Value.GetValueOrDefault(name)?.Kind?.ToString() ?? "Upload", inStore?.Documents ?? 0, inStore?.Passages ?? 0,
-            run?.EndedAt, run?.Report.Failed.Count ?? 0, run?.Report.Failed.FirstOrDefault()?.Reason);
-    }
+        Runs = source.Runs,
+        Fault = source.Held?.Fault,
+        Silence = source.Silence,
+    };
 
     private static ModelLine ModelLine(ChatEndpoint endpoint) =>
         new(endpoint.Name, endpoint.Model, endpoint.Health.Healthy, endpoint.Health.Describe());

@@ -12,6 +12,12 @@ public sealed record SystemStatusView(
 {
     /// <summary>The retrieval stages in use.</summary>
     public string Retriever { get; init; } = "";
+
+    /// <summary>What does not answer and what to do, for staff.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>When the scheduled run comes next, where one is in use; null where none comes.</summary>
+    public DateTimeOffset? NextRun { get; init; }
 }
 
 /// <summary>One source in the status.</summary>
@@ -23,7 +29,20 @@ public sealed record SystemStatusView(
 /// <param name="Failed">Documents that failed in it.</param>
 /// <param name="FirstFailure">Why the first of them failed.</param>
 public sealed record SourceLine(
-    string Name, string Kind, long Documents, long Passages, DateTimeOffset? LastRun, int Failed, string? FirstFailure);
+    string Name, string Kind, long Documents, long Passages, DateTimeOffset? LastRun, int Failed, string? FirstFailure)
+{
+    /// <summary>How its last runs went, in one line; null for what <see cref="LastRun"/> says.</summary>
+    public string? Runs { get; init; }
+
+    /// <summary>Why its passages cannot be read and what to do; null where they can.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>Why it is not searched; null where it is.</summary>
+    public string? Silence { get; init; }
+
+    /// <summary>A word for programs: <c>ok</c>, <c>damaged</c>, <c>notSearched</c>.</summary>
+    public string State => Fault is not null ? "damaged" : Silence is not null ? "notSearched" : "ok";
+}
 
 /// <summary>One chat endpoint in the status.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,12 +1,20 @@
 namespace Assistant.Web.Tickets;
 
-/// <summary>Passes a file's bytes on and counts them, so that a page can say how far a long upload is.</summary>
-internal sealed class CountingStream(Stream inner, Action counted) : Stream
+/// <summary>Passes a file's bytes on and counts them, so that a page can say how far a long upload is, and none is longer than it may be.</summary>
+/// <param name="inner">The file.</param>
+/// <param name="counted">Called after each piece; null for nothing.</param>
+internal sealed class CountingStream(Stream inner, Action? counted = null) : Stream
 {
     private long _count;
 
     /// <summary>How many bytes were read.</summary>
     public long Count => Interlocked.Read(ref _count);
+
+    /// <summary>How many bytes may be read; reading on is an <see cref="IOException"/>.</summary>
+    public long Limit { get; init; } = long.MaxValue;
+
+    /// <summary>Whether the file has more bytes than <see cref="Limit"/>.</summary>
+    public bool IsOverLimit => Count > Limit;
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -32,8 +40,8 @@ internal sealed class CountingStream(Stream inner, Action counted) : Stream
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         Interlocked.Add(ref _count, read);
-        counted();
-        return read;
+        counted?.Invoke();
+        return IsOverLimit ? throw new IOException("The file is larger than it may be.") : read;
     }
 
     /// <inheritdoc/>

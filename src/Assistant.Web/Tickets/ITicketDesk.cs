@@ -7,7 +7,7 @@ namespace Assistant.Web.Tickets;
 /// <summary>Tickets as pages and calls read them. The seam lets them be tested without a database.</summary>
 internal interface ITicketDesk
 {
-    /// <inheritdoc cref="TicketStore.FindAsync"/>
+    /// <inheritdoc cref="TicketLookup.FindAsync"/>
     Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="TicketStore.ListAsync"/>

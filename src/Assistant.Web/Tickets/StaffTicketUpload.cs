@@ -16,6 +16,9 @@ internal sealed class StaffTicketUpload(TicketUpload upload) : ITicketUpload
 
         var (numbers, report) = await upload.ImportAsync(fileName, content, cancellationToken);
         return new TicketUploadResult(
-            numbers, report.Added, report.Changed, report.Unchanged, [.. report.Failed.Select(failure => $"{failure.Location}: {failure.Reason}")]);
+            numbers, report.Added, report.Changed, report.Unchanged, [.. report.Failed.Select(failure => $"{failure.Location}: {failure.Reason}")])
+        {
+            Redacted = report.Redacted,
+        };
     }
 }

@@ -5,11 +5,11 @@ using Assistant.Core.Tickets;
 namespace Assistant.Web.Tickets;
 
 /// <summary>Reads the ticket store.</summary>
-internal sealed class TicketDesk(TicketStore store, SimilarTickets similar) : ITicketDesk
+internal sealed class TicketDesk(TicketLookup lookup, TicketStore store, SimilarTickets similar) : ITicketDesk
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken) =>
-        store.FindAsync(number, caller, cancellationToken);
+    public async Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken) =>
+        (await lookup.FindAsync(number, caller, cancellationToken)).Tickets;
 
     /// <inheritdoc/>
     public Task<ResultPage<TicketSummary>> ListAsync(string? search, int page, int pageSize, Caller caller, CancellationToken cancellationToken) =>

@@ -9,4 +9,8 @@ namespace Assistant.Web.Tickets;
 /// <param name="Unchanged">Ones that were there already.</param>
 /// <param name="Problems">Records that could not be read: where, and why.</param>
 public sealed record TicketUploadResult(
-    IReadOnlyList<TicketNumber> Numbers, int Added, int Changed, int Unchanged, IReadOnlyList<string> Problems);
+    IReadOnlyList<TicketNumber> Numbers, int Added, int Changed, int Unchanged, IReadOnlyList<string> Problems)
+{
+    /// <summary>What was removed before anything was kept, and how often, by kind.</summary>
+    public IReadOnlyDictionary<string, int> Redacted { get; init; } = new Dictionary<string, int>();
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Assistant.Core.Configuration;
+using Assistant.Core.Evaluation;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +23,10 @@ internal static class RetrievalCommand
             return 2;
         }
 
-        var total = new Dictionary<string, RetrievalMetrics>();
+        var total = new Dictionary<string, SystemResult>();
         foreach (var (site, questions) in options.Sites)
         {
-            await MeasureAsync(site, EvalQuestion.ReadAll(questions), options, total);
+            await MeasureAsync(site, await EvaluationFile.ReadAsync(questions, default), options, total);
         }
 
         Console.WriteLine("== all");
@@ -33,7 +34,7 @@ internal static class RetrievalCommand
         return 0;
     }
 
-    private static async Task MeasureAsync(string site, IReadOnlyList<EvalQuestion> questions, RetrievalArguments options, Dictionary<string, RetrievalMetrics> total)
+    private static async Task MeasureAsync(string site, IReadOnlyList<EvaluationQuestion> questions, RetrievalArguments options, Dictionary<string, SystemResult> total)
     {
         var folder = Directory.CreateTempSubdirectory("retrieval");
         try
@@ -49,7 +50,7 @@ internal static class RetrievalCommand
 
             using var standard = PlainBm25.WithStandardAnalyzer(passages);
             using var english = PlainBm25.WithEnglishAnalyzer(passages);
-            var measured = new Dictionary<string, RetrievalMetrics>
+            var measured = new Dictionary<string, SystemResult>
             {
                 ["standard"] = await AskAsync(questions, text => Task.FromResult(standard.Search(text, options.Top))),
                 ["english"] = await AskAsync(questions, text => Task.FromResult(english.Search(text, options.Top))),
@@ -59,7 +60,7 @@ internal static class RetrievalCommand
             Print(measured, options.Misses);
             foreach (var (name, metrics) in measured)
             {
-                total.TryAdd(name, new RetrievalMetrics());
+                total.TryAdd(name, new SystemResult());
                 total[name].Add(metrics);
             }
         }
@@ -80,9 +81,9 @@ internal static class RetrievalCommand
         await writer.CommitAsync(default);
     }
 
-    private static async Task<RetrievalMetrics> AskAsync(IReadOnlyList<EvalQuestion> questions, Func<string, Task<IReadOnlyList<Passage>>> search)
+    private static async Task<SystemResult> AskAsync(IReadOnlyList<EvaluationQuestion> questions, Func<string, Task<IReadOnlyList<Passage>>> search)
     {
-        var metrics = new RetrievalMetrics();
+        var metrics = new SystemResult();
         foreach (var question in questions)
         {
             _ = await search(question.Question); // Warm: the compiler and the disk are not what is measured.
@@ -94,28 +95,23 @@ internal static class RetrievalCommand
             var start = Stopwatch.GetTimestamp();
             var found = await search(question.Question);
             var elapsed = Stopwatch.GetElapsedTime(start);
-            metrics.Add(question, question.RanksAmong(found.Select(passage => passage.Url)), elapsed.TotalMilliseconds, string.Join(' ', found.Select(passage => new Uri(passage.Url).PathAndQuery).Take(3)));
+            metrics.Add(question, [.. found.Select(passage => passage.Url)], elapsed.TotalMilliseconds);
         }
 
         metrics.ProcessorMilliseconds = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
         return metrics;
     }
 
-    private static void Print(Dictionary<string, RetrievalMetrics> measured, bool misses)
+    private static void Print(Dictionary<string, SystemResult> measured, bool misses)
     {
-        foreach (var (name, metrics) in measured)
+        foreach (var (name, result) in measured)
         {
-            Console.WriteLine($"{name,-9} {"all",-8} {metrics}");
-            foreach (var kind in metrics.Kinds)
-            {
-                Console.WriteLine($"{name,-9} {kind,-8} {metrics.OfKind(kind)}");
-            }
+            result.Print(name);
         }
 
-        foreach (var (question, ranks, first) in misses ? measured["store"].Answers.Where(answer => answer.Ranks is not [1, ..]) : [])
+        if (misses)
         {
-            Console.WriteLine($"  {question.Id} {(ranks.Count > 0 ? $"rank {ranks[0]}" : "missed")}: {question.Question}");
-            Console.WriteLine($"      wanted {string.Join(' ', question.Gold)}, first {first}");
+            measured["store"].PrintMisses();
         }
     }
 }

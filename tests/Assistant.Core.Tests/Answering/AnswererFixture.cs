@@ -10,7 +10,7 @@ using Assistant.Core.Tickets;
 using Assistant.Fakes.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Tests.Answering;
 
@@ -22,13 +22,19 @@ internal sealed class AnswererFixture : IAsyncDisposable
     public static readonly Caller Staff = Caller.Create("test", "sue", "Sue", CallerRoles.Staff, requester: "sue");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("answerer-").FullName;
-    private readonly Dictionary<string, string?> _settings = [];
+    // What models are asked beside the answer is off, unless a test is about it.
+    private readonly Dictionary<string, string?> _settings = new() { ["Prompts:QuerySeconds"] = "0", ["Prompts:ModelTitles"] = "false" };
     private readonly List<FakeChatServer> _servers = [];
     private ServiceProvider? _services;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public WatchedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the program reported to its log.</summary>
+    public LogLines LogLines { get; } = new();
 
     public ConversationLog Log => Services.GetRequiredService<ConversationLog>();
+
+    public ConversationTitles Titles => Services.GetRequiredService<ConversationTitles>();
 
     private ServiceProvider Services => _services ?? throw new InvalidOperationException("Start it first.");
 
@@ -58,10 +64,10 @@ internal sealed class AnswererFixture : IAsyncDisposable
     /// <summary>Builds the engine and puts passages into its store.</summary>
     public async Task StartAsync(params (string Page, string Text, Audience Audience)[] passages)
     {
-        Set("Data:Path", _folder);
+        Set("Data:Path", _folder).Set("Sources:docs:Kind", "Website").Set("Sources:docs:Url", "https://docs.example.org/");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.AddProvider(LogLines).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning))
             .AddSingleton<TimeProvider>(Clock)
             .AddAssistantOptions(configuration)
             .AddAssistantDatabase()
@@ -82,8 +88,8 @@ internal sealed class AnswererFixture : IAsyncDisposable
         await writer.CommitAsync(Cancelled);
     }
 
-    /// <summary>Keeps a ticket of Ada's.</summary>
-    public Task SaveTicketAsync(string number, string requester = "ada") => Services.GetRequiredService<TicketStore>().SaveAsync(
+    /// <summary>Keeps a ticket of Ada's, which a group may be assigned to.</summary>
+    public Task SaveTicketAsync(string number, string requester = "ada", string? group = null) => Services.GetRequiredService<TicketStore>().SaveAsync(
         new Ticket
         {
             Source = "tickets",
@@ -95,7 +101,7 @@ internal sealed class AnswererFixture : IAsyncDisposable
             State = "Open",
             OpenedAt = Clock.GetUtcNow().AddDays(-2),
             UpdatedAt = Clock.GetUtcNow().AddDays(-1),
-            Audience = Audience.Staff.With(Audience.Requester(requester)),
+            Audience = group is null ? Audience.Staff.With(Audience.Requester(requester)) : Audience.Staff.With(Audience.Requester(requester)).With(Audience.Group(group)),
             FetchedAt = Clock.GetUtcNow(),
             Entries =
             [

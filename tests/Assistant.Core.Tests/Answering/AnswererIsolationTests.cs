@@ -1,6 +1,7 @@
 using Assistant.Core.Answering;
 using Assistant.Core.Conversations;
 using Assistant.Core.Passages;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
 using Assistant.Fakes.Models;
 
@@ -21,7 +22,7 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
         var server = await _engine.AddModelAsync("sophia", "public", "internal");
         await StartAsync();
 
-        var trace = await _engine.AskAsync("Who can raise an exceeded scratch quota?");
+        var trace = await _engine.AskAsync("What happens to jobs when the scratch quota is exceeded?");
 
         Assert.DoesNotContain(trace.Sources, source => source.Quote.Contains("quota-admin-tool"));
         Assert.DoesNotContain("quota-admin-tool", server.Requests.Single().Body);
@@ -74,6 +75,67 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
         Assert.Contains("draft of a reply", server.Requests.Single().Messages[0].Content);
         var logged = await _engine.Log.FindAsync(trace.Logged.ConversationId, AnswererFixture.Staff, TestContext.Current.CancellationToken);
         Assert.Equal(Number, logged!.Turns.Single().Ticket?.Number.Value);
+    }
+
+    [Fact]
+    public async Task Ask_RequesterInAGroup_IsAnsweredFromTheirGroupsToo()
+    {
+        await StartWithGroupsAsync();
+        var ada = Caller.Create("test", "ada", "Ada", CallerRoles.User, "ada", ["climate"]);
+
+        var trace = await _engine.AskAsync($"{Number} - why?", ada);
+
+        Assert.Equal(["climate", "scratch"], trace.Sources.Select(source => source.Title).Order());
+    }
+
+    [Fact]
+    public async Task Ask_StaffWhoAreTheRequester_GetTheirGroupsButNothingInternal()
+    {
+        await StartWithGroupsAsync();
+        var ada = Caller.Create("test", "ada", "Ada", CallerRoles.Staff, "ada", ["climate"]);
+
+        var trace = await _engine.AskAsync($"{Number} - why?", ada);
+
+        Assert.Equal(["climate", "scratch"], trace.Sources.Select(source => source.Title).Order());
+    }
+
+    [Fact]
+    public async Task Ask_AnalystInAGroup_DraftsWithoutTheirOwnGroupsAndWithoutThoseOfTheTicket()
+    {
+        await StartWithGroupsAsync();
+        var analyst = Caller.Create("test", "sue", "Sue", CallerRoles.Staff, "sue", ["climate", "physics"]);
+
+        var trace = await _engine.AskAsync($"{Number} - why?", analyst);
+
+        Assert.NotNull(trace.Logged.Ticket);
+        Assert.Equal(["scratch"], trace.Sources.Select(source => source.Title));
+    }
+
+    [Fact]
+    public async Task Ask_FirstAboutATicket_NamesTheConversationByTheQuestionAlone()
+    {
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var named = await _engine.AskAsync($"Please help with {Number}", AnswererFixture.Staff);
+        var chosen = await _engine.AskAsync(new Question { Text = "Please help", Ticket = new TicketNumber(Number) }, AnswererFixture.Staff);
+
+        Assert.Equal($"Please help with {Number}", (await _engine.Log.FindAsync(named.Logged.ConversationId, AnswererFixture.Staff, TestContext.Current.CancellationToken))!.Title);
+        Assert.Equal($"{Number} Please help", (await _engine.Log.FindAsync(chosen.Logged.ConversationId, AnswererFixture.Staff, TestContext.Current.CancellationToken))!.Title);
+    }
+
+    [Fact]
+    public async Task Ask_DraftThatRepeatsTheTicket_IsNotMarkedForIt()
+    {
+        var server = await _engine.AddModelAsync("sophia", "public", "tickets");
+        server.Then(ChatReply.Of("Dear Ada, your ticket of 2026-02-27 12:00 came in. ", "You have 10 TB [1]."));
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync($"Help with {Number}", AnswererFixture.Staff);
+
+        Assert.Empty(trace.Updates.OfType<SentenceChecked>());
+        Assert.Equal(AnswerState.Complete, trace.Answer.State);
     }
 
     [Fact]
@@ -173,6 +235,16 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private async Task StartWithGroupsAsync()
+    {
+        await _engine.StartAsync(
+            ("scratch", Public, Audience.Public),
+            ("runbook", Internal, Audience.Staff),
+            ("climate", "The scratch quota of climate projects is exceeded at 90 TB.", Audience.Group("climate")),
+            ("physics", "The scratch quota of physics projects is exceeded at 80 TB.", Audience.Group("physics")));
+        await _engine.SaveTicketAsync(Number, group: "physics");
+    }
 
     private Task StartAsync() => _engine.StartAsync(("scratch", Public, Audience.Public), ("runbook", Internal, Audience.Staff));
 }

@@ -60,7 +60,7 @@ public sealed class AnswererTests : IAsyncDisposable
         var server = await _engine.AddModelAsync();
         var gate = new Gate();
         var end = new Gate();
-        server.Then(ChatReply.Begun().Say("Ten ").Hold(gate).Say("TB ").Say("[1].").Hold(end).End());
+        server.Then(ChatReply.Begun().Say("Ten ").Hold(gate).Say("terabytes ").Say("are yours.").Hold(end).End());
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
 
         await using var updates = _engine.Stream(new Question { Text = "How much scratch space?" }).GetAsyncEnumerator(Cancelled);
@@ -74,7 +74,7 @@ public sealed class AnswererTests : IAsyncDisposable
         end.Open();
         await NextAsync<AnswerEnded>(updates);
 
-        Assert.Equal((AnswerState.Streaming, "Ten TB "), (running.State, running.Text));
+        Assert.Equal((AnswerState.Streaming, "Ten terabytes "), (running.State, running.Text));
     }
 
     [Fact]
@@ -92,14 +92,44 @@ public sealed class AnswererTests : IAsyncDisposable
         Assert.Null(trace.Answer.Model);
     }
 
-    [Fact]
-    public async Task Ask_NameThatNoPassageMentions_IsPointedOutBesideTheQuotations()
+    [Theory]
+    [InlineData("How much scratch space does Mathematica need?", "Nothing in it mentions “Mathematica”.")]
+    [InlineData("Can you suggest a good salmon soup recipe for every day?", "")]
+    public async Task Ask_QuestionThatNothingFoundAnswers_IsRefusedAndNoModelIsAsked(string question, string said)
     {
+        var server = await _engine.AddModelAsync();
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+
+        var trace = await _engine.AskAsync(question);
+
+        Assert.Equal(AnswerState.Refused, trace.Answer.State);
+        Assert.StartsWith("The documentation does not answer this.", trace.Answer.Text);
+        Assert.Contains(said, trace.Answer.Text);
+        Assert.Contains("open a ticket", trace.Answer.Text);
+        Assert.Empty(server.Requests);
+        Assert.Equal(trace.Answer.Text, (await ReadAsync(trace)).Answers.Single().Text);
+    }
+
+    [Fact]
+    public async Task Ask_Refused_NamesThePageAboutSupport()
+    {
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public), ("Support", "Write an e-mail to help@centre.example to contact the help desk, or open a ticket.", Audience.Public));
 
         var trace = await _engine.AskAsync("How much scratch space does Mathematica need?");
 
-        Assert.Contains("None of the passages found mentions Mathematica", trace.Streamed);
+        Assert.Contains("- scratch [1]", trace.Answer.Text);
+        Assert.EndsWith("How to ask the support staff: Support [2].", trace.Answer.Text);
+        Assert.Equal("Support", trace.Sources[1].Title);
+    }
+
+    [Fact]
+    public async Task Ask_Refused_SaysHowToAskAsTheSettingsDo()
+    {
+        await _engine.Set("Support:HowToAsk", "Call 555.").StartAsync(("scratch", Scratch, Audience.Public), ("Support", "Contact the help desk: open a ticket.", Audience.Public));
+
+        var trace = await _engine.AskAsync("How much scratch space does Mathematica need?");
+
+        Assert.EndsWith("Call 555.", trace.Answer.Text);
     }
 
     [Fact]
@@ -116,25 +146,13 @@ public sealed class AnswererTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ask_NothingToDoWithTheCorpus_IsRefusedNotQuoted()
-    {
-        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
-
-        var trace = await _engine.AskAsync("Can you suggest a good salmon soup recipe for every day?");
-
-        Assert.Equal(AnswerState.Refused, trace.Answer.State);
-        Assert.StartsWith("The documentation does not answer this.", trace.Streamed);
-    }
-
-    [Fact]
     public async Task Ask_ModelSaysNotDocumented_IsRefusedWithTheNearestPages()
     {
         var server = await _engine.AddModelAsync();
         server.Then(ChatReply.Of("The documentation does not answer this. ", "The price is missing."));
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
 
-        var trace = await _engine.AskAsync("What does scratch space cost?");
-
+        var trace = await _engine.AskAsync("For how many days is scratch space kept?");
         Assert.Equal(AnswerState.Refused, trace.Answer.State);
         Assert.Contains("- scratch [1]", trace.Answer.Text);
     }
@@ -143,7 +161,7 @@ public sealed class AnswererTests : IAsyncDisposable
     public async Task Ask_InventedClaims_AreMarkedCountedAndLogged()
     {
         var server = await _engine.AddModelAsync();
-        server.Then(ChatReply.Of("You have 99 PB [1]. See [8]."));
+        server.Then(ChatReply.Of("You have 10 TB [1]. ", "You have 99 PB [1]. See [8]."));
         await _engine.StartAsync(("scratch", Scratch, Audience.Public));
 
         var trace = await _engine.AskAsync("How much scratch space do I have?");
@@ -151,6 +169,45 @@ public sealed class AnswererTests : IAsyncDisposable
         Assert.Equal(["99 PB", "[8]"], trace.Updates.OfType<SentenceChecked>().SelectMany(check => check.Unsupported));
         Assert.False((await ReadAsync(trace)).Answers.Single().Citations.Single().Supported);
         Assert.Contains("99 PB", trace.Answer.Notices.Single());
+    }
+
+    [Fact]
+    public async Task Ask_SentenceWithSomethingToCheck_ShowsWhenItIsCompleteAndChecked()
+    {
+        var server = await _engine.AddModelAsync();
+        var (first, second) = (new Gate(), new Gate());
+        server.Then(ChatReply.Begun().Say("You have ").Say("99 PB").Hold(first).Say(" [1]. Or ").Say("`rm -x").Hold(second).Say("`. You have 10 TB [1].").End());
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+
+        var shown = new List<string>();
+        await foreach (var update in _engine.Stream(new Question { Text = "How much scratch space do I have?" }))
+        {
+            if (update is TextAdded or SentenceChecked)
+            {
+                shown.Add(update is TextAdded text ? text.Text : $"unsupported: {string.Join(", ", ((SentenceChecked)update).Unsupported)}");
+                first.Open();
+                _ = update is SentenceChecked ? Task.Run(second.Open, Cancelled) : null;
+            }
+        }
+
+        Assert.Equal(["You have ", "99 PB [1].", "unsupported: 99 PB", " Or ", "`rm -x`.", "unsupported: -x", " You have ", "10 TB [1]."], shown);
+    }
+
+    [Fact]
+    public async Task Ask_AnswerOfWhichNothingHolds_IsWithdrawnForQuotations()
+    {
+        var server = await _engine.AddModelAsync();
+        server.Then(ChatReply.Of("You have 99 PB [1]. ", "Run `scratch-extend --more` [7]."));
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+
+        var trace = await _engine.AskAsync("How much scratch space do I have?");
+
+        Assert.Equal(AnswerState.Refused, trace.Answer.State);
+        Assert.StartsWith("The documentation does not answer this.", trace.Answer.Text);
+        Assert.Contains("> " + Scratch, trace.Answer.Text);
+        Assert.DoesNotContain("99 PB", trace.Answer.Text);
+        Assert.Equal(trace.Answer.Text, trace.Updates.OfType<TextReplaced>().Single().Text);
+        Assert.Equal(trace.Answer.Text, (await ReadAsync(trace)).Answers.Single().Text);
     }
 
     [Fact]
@@ -163,7 +220,7 @@ public sealed class AnswererTests : IAsyncDisposable
         var trace = await _engine.AskAsync("How much scratch space do I have?");
 
         Assert.Equal("Click here x.", trace.Answer.Text);
-        Assert.Equal("Click here x.", trace.Updates.OfType<TextReplaced>().Single().Text);
+        Assert.Equal("Click here x.", trace.Streamed); // not even on its way
     }
 
     [Fact]
@@ -216,12 +273,7 @@ public sealed class AnswererTests : IAsyncDisposable
         await using var updates = _engine.Stream(new Question { Text = "How much scratch space?" }).GetAsyncEnumerator(Cancelled);
         await NextAsync<TextAdded>(updates);
         var ending = NextAsync<AnswerEnded>(updates);
-        while (!ending.IsCompleted)
-        {
-            _engine.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
-
+        _engine.Clock.Advance(TimeSpan.FromSeconds(30));
         var answer = (await ending).Answer;
         Assert.Equal((AnswerState.CutOff, "You have "), (answer.State, answer.Text));
         Assert.Contains("fell silent", answer.Error);
@@ -231,16 +283,16 @@ public sealed class AnswererTests : IAsyncDisposable
     public async Task Ask_SecretInTheQuestion_GoesNowhereAndTheUserIsTold()
     {
         var server = await _engine.AddModelAsync();
-        await _engine.StartAsync(("scratch", Scratch, Audience.Public));
+        await _engine.StartAsync(("scratch", Scratch, Audience.Public), ("password", "Never send your password.", Audience.Public));
 
-        var trace = await _engine.AskAsync("How much scratch space? My password: hunter2secret! and mail ada@uni.example");
+        var trace = await _engine.AskAsync("How much scratch space do I have? password: hunter2secret! ada@uni.example");
 
         Assert.DoesNotContain("hunter2secret", server.Requests.Single().Body);
         Assert.DoesNotContain("ada@uni.example", server.Requests.Single().Body);
         var logged = await ReadAsync(trace);
         Assert.DoesNotContain("hunter2secret", logged.Question);
         Assert.Contains("ada@uni.example", logged.Question);
-        Assert.Contains(trace.Notices, notice => notice.Contains("removed before it was kept"));
+        Assert.Contains(trace.Notices, notice => notice.Contains("before it was kept"));
     }
 
     [Fact]
@@ -259,6 +311,22 @@ public sealed class AnswererTests : IAsyncDisposable
         Assert.Equal("You have 10 TB.", request.Messages[2].Content);
         Assert.DoesNotContain("Bob", request.Body);
         Assert.Equal("scratch", second.Sources[0].Title);
+    }
+
+    [Fact]
+    public async Task Ask_MoreThanTheModelCanRead_KeepsTheBestAndRecordsWhatWasLeftOut()
+    {
+        var server = await _engine.AddModelAsync();
+        server.ContextTokens = 2000;
+        await _engine.StartAsync([.. Enumerable.Range(1, 6).Select(n => ($"scratch-{n}", $"Scratch space {n}. " + string.Concat(Enumerable.Repeat("Files on it are kept. ", 60)), Audience.Public))]);
+
+        var trace = await _engine.AskAsync("How much scratch space do I have?");
+
+        var sent = server.Requests.Single().Prompt.Split("<source number").Length - 1;
+        Assert.InRange(sent, 1, 5);
+        var notice = $"sophia cannot read all at once; it did not see {6 - sent} of the sources below.";
+        Assert.Contains(notice, trace.Answer.Notices);
+        Assert.Contains(notice, (await ReadAsync(trace)).Answers.Single().Notices);
     }
 
     [Fact]

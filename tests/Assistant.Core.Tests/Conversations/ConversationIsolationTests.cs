@@ -141,6 +141,35 @@ public abstract class ConversationIsolationTests(DatabaseProvider provider) : Co
     }
 
     [Fact]
+    public async Task Find_AsOwnerWhoLostTheTicket_ShowsNeitherItsSubjectNorWhatWasWrittenForIt()
+    {
+        await SaveTicketAsync();
+        var begun = await AskAsync("RITM0429668, what now?", People.Staff, ticket: Reference, title: "RITM0429668 Balance of the climate project");
+        await AnswerAsync(begun, "The climate project has no balance [1].", Cite(1, Audience.Public));
+        await AskAndAnswerAsync("And what is scratch?", "A file system.", People.Staff, begun.ConversationId);
+        Assert.Equal("RITM0429668 Balance of the climate project", (await Log.FindAsync(begun.ConversationId, People.Staff, Token))!.Title);
+
+        await SaveTicketAsync(Audience.Group("security"));
+
+        var read = await Log.FindAsync(begun.ConversationId, People.Staff, Token);
+        Assert.Equal("RITM0429668, what now?", read!.Title);
+        Assert.DoesNotContain("climate", read.Turns[0].Answers[0].Text);
+        Assert.Empty(read.Turns[0].Answers[0].Notices);
+        Assert.Equal("A file system.", read.Turns[1].Answers[0].Text);
+        Assert.Equal("RITM0429668, what now?", Assert.Single((await Log.ListAsync(new ConversationFilter(), People.Staff, Token)).Items).Title);
+        Assert.Equal(0, (await Log.ListAsync(new ConversationFilter(Text: "climate"), People.Staff, Token)).Total);
+        Assert.Equal(1, (await Log.ListAsync(new ConversationFilter(Text: "file system"), People.Staff, Token)).Total);
+    }
+
+    [Fact]
+    public async Task BeginTurn_AsNobody_IsRefused()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => AskAsync("Why?", Caller.Anonymous));
+        await Assert.ThrowsAsync<ArgumentException>(() => AskAsync("Why?", Caller.Anonymous with { Issuer = "https://idp.example", Subject = "" }));
+        Assert.Throws<ArgumentException>(() => Caller.Create("https://idp.example", " ", "Ada", CallerRoles.User));
+    }
+
+    [Fact]
     public async Task AddFeedback_WithASecret_KeepsItsMark()
     {
         var begun = await AskAndAnswerAsync("question", "answer");

@@ -138,17 +138,19 @@ public sealed class ChatStreamTests
     {
         await using var fixture = new EndpointFixture();
         var server = await fixture.AddAsync("sophia", options => options.StallTimeoutSeconds = 30);
-        var gate = new Gate();
-        server.Then(ChatReply.Begun().Say("Ten.").Finish().Hold(gate));
+        // Text and finish reason in one chunk: whoever has seen the text has seen the end of the answer too.
+        server.Then(ChatReply.Begun()
+            .Raw("""data: {"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Ten."},"finish_reason":"stop"}]}""")
+            .Hang());
 
-        var asking = fixture.AskAsync();
-        await gate.Reached;
-        while (!asking.IsCompleted)
-        {
-            fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10, TestContext.Current.CancellationToken); // what was sent arrives in real time
-        }
+        await using var steps = fixture.Stream().GetAsyncEnumerator(Cancelled);
+        Assert.True(await steps.MoveNextAsync()); // asking
+        Assert.True(await steps.MoveNextAsync());
+        Assert.Equal(new Spoke("Ten."), steps.Current);
+        var next = steps.MoveNextAsync(); // waiting: the stall timer runs
+        fixture.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.IsType<Answered>((await asking)[^1]);
+        Assert.True(await next);
+        Assert.IsType<Answered>(steps.Current);
     }
 }

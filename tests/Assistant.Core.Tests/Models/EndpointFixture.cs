@@ -15,6 +15,9 @@ internal sealed class EndpointFixture : IAsyncDisposable
     private readonly ModelsOptions _models = [];
     private ChatEndpoints? _endpoints;
 
+    /// <summary>The sizes that prompts were fitted to.</summary>
+    public List<int> Contexts { get; } = [];
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     public ChatEndpoints Endpoints => _endpoints ??= new ChatEndpoints(Options.Create(_models), Clock);
@@ -53,10 +56,11 @@ internal sealed class EndpointFixture : IAsyncDisposable
     /// <summary>Asks all endpoints.</summary>
     public IAsyncEnumerable<RelayStep> Stream(CancellationToken? cancellationToken = null) => Relay.AskAsync(
         [.. Endpoints.All],
-        (_, _) =>
+        (_, context, _) =>
         {
             var prompt = new ChatHistory("Answer from the sources.");
             prompt.AddUserMessage("How much scratch space do I have?");
+            Contexts.Add(context);
             return Task.FromResult(prompt);
         },
         cancellationToken ?? TestContext.Current.CancellationToken);

@@ -39,6 +39,8 @@ public sealed class AudienceGuardTests
 
         public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
+        public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => throw new InvalidOperationException();
+
         public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
     }
 }

@@ -20,6 +20,9 @@ public sealed class IngestProgram : IDisposable
     /// <summary>The path of the settings file.</summary>
     public string SettingsFile => Path.Combine(Folder, "settings.json");
 
+    /// <summary>Environment variables of the program, beside those of the tests.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Writes a file into the folder; returns its path.</summary>
     public string Write(string name, string content)
     {
@@ -33,13 +36,7 @@ public sealed class IngestProgram : IDisposable
     public async Task<ProgramResult> RunAsync(params string[] arguments)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ingest.dll"), .. arguments, "--config", SettingsFile])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Folder,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         try
@@ -53,6 +50,23 @@ public sealed class IngestProgram : IDisposable
         }
 
         return new ProgramResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the program.</summary>
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ingest.dll"), .. arguments, "--config", SettingsFile])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <inheritdoc/>

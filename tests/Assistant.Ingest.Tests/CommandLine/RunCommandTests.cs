@@ -29,7 +29,7 @@ public sealed class RunCommandTests : IAsyncLifetime
         var run = await _ingest.RunAsync("run", "--json");
 
         Assert.Equal((0, ""), (run.ExitCode, OnlyFailures(run)));
-        Assert.Equal("docs Website 3 3 0 0 0", Counts(run.OnlySource));
+        Assert.Equal("docs website 3 3 0 0 0", Counts(run.OnlySource));
         Assert.True(run.OnlySource.GetProperty("passages").GetInt64() >= 3);
         Assert.True(run.OnlySource.GetProperty("bytesFetched").GetInt64() > 0);
 
@@ -50,7 +50,7 @@ public sealed class RunCommandTests : IAsyncLifetime
         var run = await _ingest.RunAsync("run", "--json");
 
         Assert.Equal((0, ""), (run.ExitCode, OnlyFailures(run)));
-        Assert.Equal("docs Website 3 1 2 0 1", Counts(run.OnlySource));
+        Assert.Equal("docs website 3 1 2 0 1", Counts(run.OnlySource));
         Assert.Contains("30 TB", (await _ingest.RunAsync("search", "scratch for every user", "--json")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("24 hours", (await _ingest.RunAsync("search", "queue prod jobs hours", "--json")).Output, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class RunCommandTests : IAsyncLifetime
 
         var run = await _ingest.RunAsync("run", "--json");
 
-        Assert.Equal("docs Website 3 0 0 3 0", Counts(run.OnlySource));
+        Assert.Equal("docs website 3 0 0 3 0", Counts(run.OnlySource));
         Assert.Equal(0, run.OnlySource.GetProperty("bytesFetched").GetInt64());
     }
 
@@ -100,7 +100,7 @@ public sealed class RunCommandTests : IAsyncLifetime
 
         var run = await _ingest.RunAsync("run", "--json");
 
-        Assert.Equal("docs Website 3 0 3 0 0", Counts(run.OnlySource));
+        Assert.Equal("docs website 3 0 3 0 0", Counts(run.OnlySource));
         Assert.Empty((await _ingest.RunAsync("search", "scratch for every user", "--json")).Json.GetProperty("results").EnumerateArray());
         Assert.NotEmpty((await _ingest.RunAsync("search", "scratch for every user", "--as", "staff", "--json")).Json.GetProperty("results").EnumerateArray());
     }

@@ -8,19 +8,25 @@ namespace Assistant.Ingest.Tests.Runs;
 
 public abstract class RunHistoryTests(DatabaseProvider provider) : DatabaseTest(provider)
 {
-    private RunHistory History => field ??= InNewProgram<RunHistory>(services => services.AddSingleton<RunHistory>());
+    private RunHistory History => field ??= InNewProgram<RunHistory>(services => services.AddSingleton<RunHistory>().AddSingleton<RunLocks>());
+
+    private RunLocks Locks => field ??= InNewProgram<RunLocks>(services => services.AddSingleton<RunLocks>());
 
     [Fact]
-    public async Task Latest_WithoutRuns_IsEmpty() => Assert.Empty(await History.LatestAsync(Token));
+    public async Task History_WithoutRuns_IsEmpty()
+    {
+        Assert.Empty(await History.LatestAsync(Token));
+        Assert.Empty(await History.UnfinishedAsync(Token));
+        Assert.Empty(await History.ListAsync("docs", 10, Token));
+    }
 
     [Fact]
     public async Task Latest_OfEachSource_IsTheWholeReport()
     {
+        await RunAsync(Report("docs", seen: 1));
+        await RunAsync(Report("tickets", seen: 7));
         var startedAt = Clock.GetUtcNow();
-        await History.AddAsync(Report("docs", seen: 1), startedAt, Token);
-        await History.AddAsync(Report("tickets", seen: 7), startedAt, Token);
-        Clock.Advance(TimeSpan.FromMinutes(3));
-        await History.AddAsync(Report("docs", seen: 2), startedAt, Token);
+        await RunAsync(Report("docs", seen: 2));
 
         var latest = await History.LatestAsync(Token);
 
@@ -28,6 +34,31 @@ public abstract class RunHistoryTests(DatabaseProvider provider) : DatabaseTest(
         Assert.Equivalent(Report("docs", seen: 2), latest["docs"].Report, strict: true);
         Assert.Equal((startedAt, startedAt.AddMinutes(3)), (latest["docs"].StartedAt, latest["docs"].EndedAt));
         Assert.Equal(7, latest["tickets"].Report.Seen);
+        Assert.Equal([2, 1], (await History.ListAsync("docs", 10, Token)).Select(run => run.Report.Seen));
+    }
+
+    [Fact]
+    public async Task Unfinished_WhileItsLockLives_IsUnderWay_AndInterruptedAfterwards()
+    {
+        await RunAsync(Report("docs", seen: 1));
+        await using (var held = await Locks.AcquireAsync("docs", Token))
+        {
+            await History.BeginAsync("docs", held.Owner, Token);
+            Assert.Equal(new UnfinishedRun(Clock.GetUtcNow(), IsUnderWay: true), (await History.UnfinishedAsync(Token))["docs"]);
+        }
+
+        Assert.Equal(new UnfinishedRun(Clock.GetUtcNow(), IsUnderWay: false), (await History.UnfinishedAsync(Token))["docs"]);
+        Assert.Equal(1, (await History.LatestAsync(Token))["docs"].Report.Seen);
+
+        await RunAsync(Report("docs", seen: 2));
+        Assert.Empty(await History.UnfinishedAsync(Token));
+    }
+
+    private async Task RunAsync(SourceReport report)
+    {
+        var run = await History.BeginAsync(report.Name, Guid.NewGuid(), Token);
+        Clock.Advance(TimeSpan.FromMinutes(3));
+        await History.EndAsync(run, report, Token);
     }
 
     private static SourceReport Report(string name, int seen) => new(

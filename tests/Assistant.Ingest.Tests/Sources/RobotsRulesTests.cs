@@ -1,4 +1,5 @@
 using Assistant.Ingest.Sources;
+using Assistant.Ingest.Sources.Websites;
 
 namespace Assistant.Ingest.Tests.Sources;
 

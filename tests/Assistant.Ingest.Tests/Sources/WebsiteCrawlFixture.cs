@@ -1,7 +1,9 @@
+using System.Net;
 using Assistant.Core.Configuration;
 using Assistant.Fakes.Sites;
 using Assistant.Ingest.Reading;
 using Assistant.Ingest.Sources;
+using Assistant.Ingest.Sources.Websites;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Ingest.Tests.Sources;
@@ -9,7 +11,13 @@ namespace Assistant.Ingest.Tests.Sources;
 /// <summary>Gives each test a site of its own, and crawls it.</summary>
 public abstract class WebsiteCrawlFixture : IAsyncLifetime
 {
-    private readonly HttpClient _http = new(WebsiteServiceCollectionExtensions.CreateHandler());
+    private readonly HttpClient _http;
+
+    protected WebsiteCrawlFixture() =>
+        _http = new HttpClient(WebsiteServiceCollectionExtensions.CreateHandler((name, token) => Resolve(name, token)));
+
+    /// <summary>Finds the addresses of a host's name.</summary>
+    protected Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; set; } = Dns.GetHostAddressesAsync;
 
     protected FakeSite Site { get; private set; } = null!;
 
@@ -17,7 +25,9 @@ public abstract class WebsiteCrawlFixture : IAsyncLifetime
 
     internal SkippingClock Clock { get; } = new();
 
-    internal FetchPolicy Policy { get; set; } = new() { Timeout = TimeSpan.FromHours(1) };
+    internal FetchPolicy Policy { get; set; } = new() { Timeout = TimeSpan.FromHours(1), IdleTimeout = TimeSpan.FromHours(1), SlowAfter = TimeSpan.FromHours(1) };
+
+    protected string? MemoryFile { get; set; }
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,13 +41,17 @@ public abstract class WebsiteCrawlFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        if (MemoryFile is not null)
+        {
+            Directory.GetParent(MemoryFile)!.Parent!.Delete(recursive: true);
+        }
         await Site.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     protected async Task<List<SourceItem>> CrawlAsync(IReadOnlyDictionary<string, DocumentVersion>? known = null, TimeProvider? clock = null)
     {
-        var source = new WebsiteSource("docs", Options, _http, new HtmlReader(), clock ?? Clock, NullLogger.Instance, Policy);
+        var source = new WebsiteSource("docs", Options, _http, new HtmlReader(), clock ?? Clock, NullLogger.Instance, Policy, MemoryFile);
         var items = new List<SourceItem>();
         await foreach (var item in source.ReadAsync(known, Token))
         {

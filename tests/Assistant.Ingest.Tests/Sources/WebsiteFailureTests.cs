@@ -1,4 +1,5 @@
 using Assistant.Ingest.Sources;
+using Assistant.Ingest.Sources.Websites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -69,7 +70,8 @@ public sealed class WebsiteFailureTests : WebsiteCrawlFixture
 
         await CrawlAsync();
 
-        Assert.All(Clock.Pauses, pause => Assert.Equal(TimeSpan.FromSeconds(60), pause));
+        Assert.Equal(2, Clock.Pauses.Count(pause => pause == TimeSpan.FromSeconds(60)));
+        Assert.True(Clock.Pauses.Max() <= TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class WebsiteFailureTests : WebsiteCrawlFixture
     public async Task Page_ThatNeverAnswers_FailsWithTheTimeLimit()
     {
         var clock = new FakeTimeProvider();
-        Policy = new FetchPolicy { Tries = 1, Timeout = TimeSpan.FromSeconds(30) };
+        Policy = Policy with { Tries = 1, Timeout = TimeSpan.FromSeconds(30) };
         Site.Page("/", Html("Home", "silent/"));
         Site.Set("/silent/", async context =>
         {
@@ -103,7 +105,7 @@ public sealed class WebsiteFailureTests : WebsiteCrawlFixture
 
         var items = await CrawlAsync(clock: clock);
 
-        Assert.Contains("within 30 seconds", Assert.Single(items.OfType<FailedDocument>()).Reason, StringComparison.Ordinal);
+        Assert.Contains("30 in all", Assert.Single(items.OfType<FailedDocument>()).Reason, StringComparison.Ordinal);
         Assert.Empty(items.OfType<WalkCompleted>());
     }
 

@@ -51,6 +51,17 @@ public sealed class WebsiteFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_PagesForPrinting_AreLeftOut()
+    {
+        Write("print_page/index.html", "All at once");
+        Write("print.html", "All at once");
+        Write("commands/print/index.html", "The print command");
+
+        Assert.Equal(
+            ["/sources/docs/commands/print/", "/sources/docs/faq%20page.html", "/sources/docs/", "/sources/docs/storage/scratch/"], Addresses(await ReadAsync()));
+    }
+
+    [Fact]
     public async Task Read_WithPatterns_TakesWhatMatches()
     {
         _options.Include = ["/storage/*"];

@@ -18,7 +18,7 @@ public sealed class WebsiteWalkTests : WebsiteCrawlFixture
         Assert.Equal(["/", "/a/", "/b.html", "/hidden/"], Paths(items));
         Assert.IsType<WalkCompleted>(items[^1]);
         Assert.All(["/", "/a/", "/b.html", "/hidden/"], path => Assert.Equal(1, Site.HitsOf(path)));
-        Assert.Equal(["HPC-Support-Assistant/1.0 (+documentation crawler)"], Site.UserAgents.Keys);
+        Assert.Equal(["HPC-Support-Assistant/1.0"], Site.UserAgents.Keys);
         Assert.Equal("A", items.OfType<FetchedDocument>().Single(page => page.Address.EndsWith("/a/", StringComparison.Ordinal)).Page?.Title);
     }
 

@@ -23,7 +23,7 @@ public sealed class RecordsApiTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal($"conversation-{id}.md", file.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.Contains("> Line one\n> ## not a heading", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("### Answer (quotations, no model)", text, StringComparison.Ordinal);
-        Assert.Contains("1. Scratch, How much scratch space do I have?: </sources/samples/storage/scratch/#how-much>", text, StringComparison.Ordinal);
+        Assert.Contains($"1. Scratch, How much scratch space do I have?: <{app.Client.BaseAddress}sources/samples/storage/scratch/#how-much>", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class RecordsApiTests(AppFixture app) : IClassFixture<AppFixture>
         var answer = json.GetProperty("turns")[0].GetProperty("answers")[0];
         Assert.Equal("complete", answer.GetProperty("status").GetString());
         Assert.Equal(1, answer.GetProperty("citations")[0].GetProperty("n").GetInt32());
+        Assert.StartsWith($"{app.Client.BaseAddress}sources/", answer.GetProperty("citations")[0].GetProperty("url").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,21 +105,6 @@ public sealed class RecordsApiTests(AppFixture app) : IClassFixture<AppFixture>
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Fact]
-    public async Task OpenApi_NamesTheCallsOfTheContract()
-    {
-        var document = await app.Client.GetFromJsonAsync<JsonElement>("openapi/v1.json", TestContext.Current.CancellationToken);
-
-        var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        Assert.Superset(
-            new HashSet<string>
-            {
-                "/api/chat", "/api/search", "/api/conversations", "/api/conversations/search", "/api/conversations/{id}", "/api/conversations/{id}/export",
-                "/api/conversations/{id}/answers/{answerId}/feedback", "/api/tickets/{number}", "/api/tickets/import", "/healthz", "/readyz",
-            },
-            paths.ToHashSet());
     }
 
     private Guid Put(string question, AnswerState state)

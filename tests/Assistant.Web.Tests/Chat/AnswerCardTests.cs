@@ -37,6 +37,15 @@ public sealed class AnswerCardTests : PageContext
     }
 
     [Fact]
+    public void Notice_ThatTheTextSaysToo_StandsOnce()
+    {
+        var view = Answers.View(AnswerState.Quoted, "**These are quotations.** No endpoint takes text of tickets.");
+        var card = RenderPast(view with { Record = view.Record with { Notices = ["No endpoint takes text of tickets."] } });
+
+        Assert.Empty(card.FindAll(".notice"));
+    }
+
+    [Fact]
     public void Parent_ThatRendersAgain_DoesNotRenderAnUnchangedCard()
     {
         var live = LiveAnswer.Past(Answers.View(AnswerState.Complete));
@@ -50,7 +59,7 @@ public sealed class AnswerCardTests : PageContext
 
     [Theory]
     [InlineData(AnswerState.Complete, "Answer by sophia (llama-3.3-70b)")]
-    [InlineData(AnswerState.Quoted, "Quotations from the documentation - no language model answered")]
+    [InlineData(AnswerState.Quoted, "Quotations")]
     [InlineData(AnswerState.Stopped, "Stopped")]
     [InlineData(AnswerState.CutOff, "Cut off")]
     [InlineData(AnswerState.Failed, "No answer")]

@@ -21,7 +21,7 @@ public sealed class ChatSessionTests
     public async Task Open_WhileTheAnswerRunsHere_FollowsTheSameAnswer()
     {
         using var before = Session();
-        var turn = await before.AskAsync("Why?", detached: false);
+        var turn = (await before.AskAsync("Why?", detached: false))!;
         _answerer.Log("Why?");
         await before.TakeLoggedAsync(turn);
         _log.Put(Answers.Conversation(before.Id!.Value, "Why?", Answers.Record(AnswerState.Streaming, "Bec") with { Id = _answerer.AnswerId }));
@@ -56,7 +56,7 @@ public sealed class ChatSessionTests
     public async Task Retry_OfAQuestionThatNeverReachedTheLog_AsksItAnewAsItWas()
     {
         using var session = Session();
-        var turn = await session.AskAsync("RITM0429668?", detached: true);
+        var turn = (await session.AskAsync("RITM0429668?", detached: true))!;
         _answerer.Break(new InvalidOperationException());
         await turn.Answer.Ended;
 
@@ -68,5 +68,55 @@ public sealed class ChatSessionTests
         Assert.Equal(first, await _answerer.NextQuestionAsync());
     }
 
-    private ChatSession Session() => new(_runs, _log, new LocalCallerProvider(), _clock);
+    [Fact]
+    public async Task Ask_WhileTheFirstClickStillLearnsWhoAsks_AsksOnce()
+    {
+        var callers = new WaitingCallers();
+        using var session = Session(callers);
+
+        var first = session.AskAsync("Why?", detached: false);
+        Assert.True(session.IsBusy);
+        Assert.Null(await session.AskAsync("Why?", detached: false));
+        callers.Let();
+
+        Assert.NotNull(await first);
+        Assert.Single(session.Turns);
+    }
+
+    [Fact]
+    public async Task Retry_ClickedTwice_AddsOneAnswer()
+    {
+        var callers = new WaitingCallers();
+        using var session = Session(callers);
+        var id = Guid.NewGuid();
+        _log.Put(Answers.Conversation(id, "Why?", Answers.Record(AnswerState.Quoted)));
+        callers.Let();
+        await session.OpenAsync(id);
+        callers.Hold();
+
+        var first = session.RetryAsync(session.Turns[0]);
+        Assert.Null(await session.RetryAsync(session.Turns[0]));
+        callers.Let();
+        await first;
+
+        Assert.Equal(2, session.Turns[0].Answers.Count);
+        Assert.Null(await session.RetryAsync(session.Turns[0]));
+    }
+
+    [Fact]
+    public async Task Running_WhileAnEarlierVersionIsOnThePage_IsStillBusy()
+    {
+        using var session = Session();
+        var id = Guid.NewGuid();
+        _log.Put(Answers.Conversation(id, "Why?", Answers.Record(AnswerState.Quoted)));
+        await session.OpenAsync(id);
+        await session.RetryAsync(session.Turns[0]);
+
+        session.Turns[0].Shown = 0;
+
+        Assert.True(session.IsBusy);
+        Assert.Null(await session.AskAsync("And now?", detached: false));
+    }
+
+    private ChatSession Session(ICallerProvider? callers = null) => new(_runs, _log, callers ?? new LocalCallerProvider(), _clock);
 }

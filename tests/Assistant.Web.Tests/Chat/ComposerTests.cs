@@ -106,9 +106,39 @@ public sealed class ComposerTests : PageContext
         composer.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("""{"tickets":[{"number":"RITM0430021"}]}""", "export.json"));
 
         composer.WaitForAssertion(() => Assert.Contains("1 ticket read: 1 new", composer.Find(".upload-outcome").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Record 3 at byte 812", composer.Find(".upload-outcome details").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Record 3 at byte 812", composer.Find(".upload-outcome .upload-problems").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/tickets/RITM0430021", composer.Find(".upload-numbers a").GetAttribute("href"));
+        composer.Find("textarea").Input("");
         composer.Find(".upload-numbers button").Click();
         Assert.Equal("RITM0430021 - Need help with this ticket", composer.Find("textarea").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Upload_OfOneTicket_FillsTheEmptyBoxAlone()
+    {
+        var (empty, written) = (RenderComposer(isStaff: true), RenderComposer(isStaff: true));
+        written.Find("textarea").Input("my words");
+        foreach (var composer in new[] { empty, written })
+        {
+            composer.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("""{"tickets":[{"number":"RITM0430021"}]}""", "export.json"));
+            composer.WaitForAssertion(() => composer.Find(".upload-outcome"));
+        }
+
+        empty.WaitForAssertion(() => Assert.Equal("RITM0430021 - Need help with this ticket", empty.Find("textarea").GetAttribute("value")));
+        Assert.Equal("my words", written.Find("textarea").GetAttribute("value"));
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public void Upload_OfSeveralTickets_LinksEach()
+    {
+        var composer = RenderComposer(isStaff: true);
+
+        composer.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("""[{"number":"RITM0430021"},{"number":"INC0032077"}]""", "export.json"));
+
+        composer.WaitForAssertion(() => Assert.Equal(
+            ["/tickets/RITM0430021", "/tickets/INC0032077"], composer.FindAll(".upload-numbers a").Select(link => link.GetAttribute("href"))));
+        Assert.Equal("", composer.Find("textarea").GetAttribute("value") ?? "");
     }
 
     [Fact]

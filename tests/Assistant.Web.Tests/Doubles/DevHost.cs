@@ -14,8 +14,9 @@ namespace Assistant.Web.Tests.Doubles;
 internal sealed class DevHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly DirectoryInfo _data;
 
-    private DevHost(WebApplication app) => _app = app;
+    private DevHost(WebApplication app, DirectoryInfo data) => (_app, _data) = (app, data);
 
     public Uri Address { get; private set; } = null!;
 
@@ -23,7 +24,8 @@ internal sealed class DevHost : IAsyncDisposable
 
     public static async Task<DevHost> StartAsync(Action<IServiceCollection>? configure = null)
     {
-        var host = new DevHost(WebHost.Build(["--urls", "http://127.0.0.1:0"], services =>
+        var data = Directory.CreateTempSubdirectory("assistant-");
+        var app = WebHost.Build(["--urls", "http://127.0.0.1:0", "--Data:Path", data.FullName], services =>
         {
             services.Remove(services.Single(service => service.ImplementationType == typeof(FirstIngest)));
             services.AddSingleton<IPassageStore, SampleStore>();
@@ -35,7 +37,8 @@ internal sealed class DevHost : IAsyncDisposable
             services.AddSingleton<IAnswerer, SampleAnswerer>();
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             configure?.Invoke(services);
-        }));
+        });
+        var host = new DevHost(app, data);
         await host._app.StartAsync();
         host.Address = new Uri(host._app.Urls.First());
         return host;
@@ -45,5 +48,6 @@ internal sealed class DevHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _data.Delete(recursive: true);
     }
 }

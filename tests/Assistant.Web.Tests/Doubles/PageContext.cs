@@ -14,12 +14,12 @@ namespace Assistant.Web.Tests.Doubles;
 /// <summary>Renders components as in a circuit, with doubles where the engine stands.</summary>
 public abstract class PageContext : BunitContext
 {
-    private protected PageContext()
+    private protected PageContext(TimeProvider? clock = null)
     {
         DefaultWaitTimeout = TimeSpan.FromSeconds(15);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(clock ?? TimeProvider.System);
         Services.AddSingleton<ICallerProvider, LocalCallerProvider>();
         Services.AddSingleton<IAnswerer>(Answerer);
         Services.AddSingleton<IConversations>(Conversations);
@@ -28,6 +28,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<ISystemStatus>(Status);
         Services.AddSingleton<AnswerRuns>();
         Services.AddTransient<ChatSession>();
+        Services.AddTransient<TicketPreview>();
         Services.AddTransient<StatusWatch>();
         Services.AddSingleton<ExampleQuestions>();
         // Last: it makes the services.

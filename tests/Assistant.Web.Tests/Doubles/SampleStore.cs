@@ -25,6 +25,9 @@ internal sealed class SampleStore(HtmlReader reader, PassageChunker chunker) : I
     public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) =>
         throw new PassageStoreException("The sample store is read only.");
 
+    public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) =>
+        throw new PassageStoreException("The sample store is read only.");
+
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new PassageStoreStatus("samples", "memory", [new SourceStatus("samples", 32, _passages.Value.Count)]));
 

@@ -25,6 +25,7 @@ public sealed class RealApp : IAsyncLifetime
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new
         {
             Data = new { Path = "data" },
+            Prompts = new { QuerySeconds = 0, ModelTitles = false }, // the model is asked for answers alone
             Models = new { fake = new { BaseUrl = Model.Url, Model = "stand-in", Accepts = new[] { "public", "tickets" } } },
         }));
         _app = WebHost.Build(["--urls", "http://127.0.0.1:0", "--config", settings]);

@@ -14,10 +14,12 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
         await GoAsync();
         await Box.FillAsync("RITM0429668 - Need help with this ticket");
         await Expect(Page.Locator(".ticket-hint")).ToContainTextAsync("support staff can");
+        var ticket = Page.GetByRole(AriaRole.Article, new PageGetByRoleOptions { Name = "Ticket RITM0429668" });
+        await Expect(ticket).ToContainTextAsync("Osprey job stays in Q");
+        await Expect(Page.Locator(".turn")).ToHaveCountAsync(0);
         await Box.PressAsync("Enter");
         await WaitForEndAsync();
 
-        var ticket = Page.GetByRole(AriaRole.Article, new PageGetByRoleOptions { Name = "Ticket RITM0429668" });
         await Expect(ticket).ToContainTextAsync("Osprey job stays in Q");
         await Expect(ticket).ToContainTextAsync("Mira Vance");
         await Expect(ticket).ToContainTextAsync("Generated query");
@@ -56,7 +58,7 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
     public async Task DroppedFile_IsTakenInAndCanBeAskedAbout()
     {
         await GoAsync();
-        await Expect(Box).ToBeEnabledAsync();
+        await Expect(Page.Locator("input[type=file]")).ToBeEnabledAsync();
         var files = await Page.EvaluateHandleAsync("""
             () => {
               const files = new DataTransfer();
@@ -67,6 +69,8 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
         await Page.DispatchEventAsync(".welcome", "drop", new { dataTransfer = files });
 
         await Expect(Page.Locator(".upload-outcome")).ToContainTextAsync("2 tickets read");
+        await Expect(Page.GetByRole(AriaRole.Article, new PageGetByRoleOptions { Name = "Ticket RITM0430021" })).ToContainTextAsync("First interaction");
+        await Expect(Page.Locator(".upload-numbers a")).ToHaveTextAsync(["RITM0430021", "INC0032077"]);
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ask about RITM0430021" }).ClickAsync();
         await Expect(Box).ToHaveValueAsync("RITM0430021 - Need help with this ticket");
         await Expect(Box).ToBeFocusedAsync();
@@ -76,7 +80,7 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
     public async Task ChosenFile_ThatIsNoTicketFile_SaysWhatWasExpected()
     {
         await GoAsync();
-        await Expect(Box).ToBeEnabledAsync();
+        await Expect(Page.Locator("input[type=file]")).ToBeEnabledAsync();
         await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "notes.json", MimeType = "application/json", Buffer = "hello"u8.ToArray() });
 
         await Expect(Page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = "no ticket file" })).ToBeVisibleAsync();
@@ -86,7 +90,7 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
     public async Task LargeFile_IsTakenAsAStream()
     {
         await GoAsync();
-        await Expect(Box).ToBeEnabledAsync();
+        await Expect(Page.Locator("input[type=file]")).ToBeEnabledAsync();
         var content = "{\"tickets\":[{\"number\":\"RITM0430021\",\"subject\":\"" + new string('x', 8_000_000) + "\"}]}";
         await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "large.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
 
@@ -102,7 +106,7 @@ public sealed class TicketJourney(Browser browser) : Journey(browser)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         };
         await GoAsync();
-        await Expect(Box).ToBeEnabledAsync();
+        await Expect(Page.Locator("input[type=file]")).ToBeEnabledAsync();
         await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "export.json", MimeType = "application/json", Buffer = new byte[100] });
 
         await Expect(Page.Locator(".ticket-drop-state")).ToContainTextAsync("Reading export.json, 50 %");

@@ -12,15 +12,15 @@ public sealed class WholeAppJourneys(Browser browser, RealApp app) : IClassFixtu
     public async Task Ask_WhileTheModelWrites_ShowsTheFirstWordsBeforeTheLastAreSent()
     {
         var gate = new Gate();
-        app.Model.Otherwise = _ => ChatReply.Begun().Say("You have **20 TB** ").Hold(gate).Say("of scratch. [1]").End();
+        app.Model.Otherwise = _ => ChatReply.Begun().Say("You have **20 TB** of scratch. [1] Files ").Hold(gate).Say("there are not backed up. [1]").End();
         var page = await OpenAsync();
 
         await AskAsync(page, "How much scratch space do I have?");
 
         await Expect(Answer(page)).ToContainTextAsync("You have 20 TB");
-        await Expect(Answer(page)).Not.ToContainTextAsync("of scratch");
+        await Expect(Answer(page)).Not.ToContainTextAsync("backed up");
         gate.Open();
-        await Expect(Answer(page)).ToContainTextAsync("of scratch.");
+        await Expect(Answer(page)).ToContainTextAsync("backed up.");
         await Expect(Answer(page)).ToContainTextAsync("Answer by fake (stand-in)");
     }
 
@@ -48,7 +48,7 @@ public sealed class WholeAppJourneys(Browser browser, RealApp app) : IClassFixtu
 
         await AskAsync(page, "How much scratch space do I have?");
 
-        await Expect(Answer(page)).ToContainTextAsync("Quotations from the documentation");
+        await Expect(Answer(page)).ToContainTextAsync("These are quotations from the documentation");
         await Expect(Answer(page)).ToContainTextAsync("20 TB and 5 million files");
         await Expect(Answer(page).GetByRole(AriaRole.Link).First).ToHaveAttributeAsync("href", new Regex("^/sources/samples/"));
     }
@@ -68,9 +68,9 @@ public sealed class WholeAppJourneys(Browser browser, RealApp app) : IClassFixtu
         await Expect(ticket).ToContainTextAsync("Generated query");
         await Expect(ticket).ToContainTextAsync("First interaction");
         await Expect(ticket).Not.ToContainTextAsync("You can reply directly to this email");
-        var asked = app.Model.Requests[^1].Body;
-        Assert.Contains("Mira", asked, StringComparison.Ordinal);
-        Assert.DoesNotContain("the committee will not be amused", asked, StringComparison.Ordinal); // a work note
+        var asked = app.Model.Requests.Select(request => request.Body).ToList();
+        Assert.Contains(asked, body => body.Contains("Mira", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, body => body.Contains("the committee will not be amused", StringComparison.Ordinal)); // a work note
         await page.GotoAsync(new Uri(app.Address, "history?ticket=RITM0429668").ToString());
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("RITM0429668");
     }

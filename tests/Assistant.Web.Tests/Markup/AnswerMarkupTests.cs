@@ -20,6 +20,10 @@ public sealed class AnswerMarkupTests
     [Theory]
     [InlineData("A claim [1, 2].", 2)]
     [InlineData("A claim [1][2].", 2)]
+    [InlineData("A claim [1-2].", 2)]
+    [InlineData("A claim [1; 2].", 2)]
+    [InlineData("A claim [1\u20132].", 2)]
+    [InlineData("In [2024] it was so.", 0)]
     [InlineData("- in a list [1]\n- and here [2]", 2)]
     [InlineData("> quoted [1]", 1)]
     [InlineData("| a |\n| --- |\n| cell [1] |", 1)]
@@ -40,6 +44,17 @@ public sealed class AnswerMarkupTests
 
         Assert.Contains("<span class=\"cite cite-missing\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<a ", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Citation_OfASourceThatTheReaderMayNotSee_IsNotCalledMadeUp()
+    {
+        var view = Answers.View(AnswerState.Complete, "A claim [1], and more [2].", Answers.Source(1));
+
+        var html = AnswerMarkup.Render(view with { Record = view.Record with { HiddenSources = 1 } });
+
+        Assert.Contains("Source 2 is not visible to you.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("made", html, StringComparison.Ordinal);
     }
 
     [Fact]

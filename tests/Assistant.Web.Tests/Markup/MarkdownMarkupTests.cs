@@ -48,6 +48,16 @@ public sealed class MarkdownMarkupTests
         Assert.Contains("deep", MarkdownMarkup.Render(deep), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Copy ~/a to ~/b and raise 2^10 or 2^20, with ==, == and ++i, ++j", "Copy ~/a to ~/b and raise 2^10 or 2^20, with ==, == and ++i, ++j")]
+    [InlineData("~~old~~ new", "<del>old</del> new")]
+    public void Render_OfSignsThatCommandsUse_KeepsThem(string markdown, string expected) =>
+        Assert.Equal($"<p>{expected}</p>", MarkdownMarkup.Render(markdown).Trim());
+
+    [Fact]
+    public void Render_OfCodeInATable_ShowsItsBarsAlone() =>
+        Assert.Contains(">a|b</code>", MarkdownMarkup.Render("| a |\n| --- |\n| `a\\|b` |"), StringComparison.Ordinal);
+
     [Fact]
     public void Render_OfShortCode_KeepsItOnOneLine()
     {

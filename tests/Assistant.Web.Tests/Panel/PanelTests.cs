@@ -31,6 +31,24 @@ public sealed class PanelTests : PageContext
     }
 
     [Fact]
+    public void Sources_ThatTheAnswerNamesAsARange_CountAsCited()
+    {
+        var panel = RenderSources(Answers.View(AnswerState.Complete, "A claim [1-2].", Answers.Source(1), Answers.Source(2)));
+
+        Assert.DoesNotContain("Found, not cited", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sources_ThatTheReaderMayNotSee_AreCounted()
+    {
+        var view = Answers.View(AnswerState.Complete);
+
+        var panel = RenderSources(view with { Record = view.Record with { Citations = [], HiddenSources = 2 } });
+
+        Assert.Contains("2 sources of this answer are not visible to you.", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LongQuote_IsFoldedAndOpensWhole()
     {
         var citation = Answers.Source(1) with { Quote = new string('x', 600) };

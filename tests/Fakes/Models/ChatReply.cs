@@ -22,6 +22,14 @@ public sealed class ChatReply
         await writer.WriteBodyAsync(type, body);
     });
 
+    /// <summary>Sends the client elsewhere.</summary>
+    public static ChatReply Redirect(string address) => new ChatReply().Step(writer =>
+    {
+        writer.Context.Response.StatusCode = 307;
+        writer.Context.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    });
+
     /// <summary>A web page with status 200, as a captive proxy sends it.</summary>
     public static ChatReply Html() => new ChatReply().Step(writer => writer.WriteBodyAsync("text/html", "<html><body>Please sign in</body></html>"));
 

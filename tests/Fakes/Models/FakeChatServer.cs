@@ -27,8 +27,17 @@ public sealed class FakeChatServer : IAsyncDisposable
     /// <summary>The key that requests must bear; null accepts all.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The context length that it lists for its model; null for a server that does not list its models.</summary>
+    public int? ContextTokens { get; set; }
+
+    /// <summary>How often its models were asked for.</summary>
+    public int Listings { get; private set; }
+
     /// <summary>Whether it refuses fields that it does not know.</summary>
     public bool Strict { get; set; } = true;
+
+    /// <summary>What it says when it is asked for its models; null for a server without that call.</summary>
+    public ChatReply? ModelList { get; set; }
 
     /// <summary>Replies when the script is at its end.</summary>
     public Func<ReceivedChat, ChatReply> Otherwise { get; set; } = QuotingResponder.Reply;
@@ -74,6 +83,20 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
+        if (context.Request.Path == "/v1/models" && ModelList is null)
+        {
+            Listings++;
+            if (ContextTokens is null)
+            {
+                await ChatReply.Status(404, """{"detail":"Not Found"}""").PlayAsync(context, "");
+                return;
+            }
+
+            var entry = new { id = "tiny", @object = "model", created = 1_767_225_600, owned_by = "vllm", root = "/models/tiny", parent = (string?)null, max_model_len = ContextTokens };
+            await context.Response.WriteAsJsonAsync(new { @object = "list", data = new[] { entry } }, context.RequestAborted);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var authorization = context.Request.Headers.Authorization.ToString();
         var request = new ReceivedChat(context.Request.Path, authorization.Length > 0 ? authorization : null, await reader.ReadToEndAsync(context.RequestAborted));
@@ -82,7 +105,7 @@ public sealed class FakeChatServer : IAsyncDisposable
         _arrivals.Release();
         try
         {
-            await (Refusal(request) ?? NextReply(request)).PlayAsync(context, Model(request));
+            await (Refusal(request) ?? ListReply(request) ?? NextReply(request)).PlayAsync(context, Model(request));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -97,7 +120,7 @@ public sealed class FakeChatServer : IAsyncDisposable
 
     private ChatReply? Refusal(ReceivedChat request)
     {
-        if (request.Path != "/v1/chat/completions")
+        if (request.Path != "/v1/chat/completions" && !AsksForModels(request))
         {
             return ChatReply.Status(404, """{"detail":"Not Found"}""");
         }
@@ -107,6 +130,11 @@ public sealed class FakeChatServer : IAsyncDisposable
             return ChatReply.Status(401, """{"error":"Unauthorized"}""");
         }
 
+        if (AsksForModels(request))
+        {
+            return null;
+        }
+
         using var body = JsonDocument.Parse(request.Body);
         var faults = Strict ? StrictSchema.Check(body.RootElement) : [];
         return faults.Count == 0
@@ -114,8 +142,17 @@ public sealed class FakeChatServer : IAsyncDisposable
             : ChatReply.Status(422, JsonSerializer.Serialize(new { detail = faults.Select(fault => new { type = "extra_forbidden", loc = new[] { "body", fault.Place }, msg = fault.Fault, input = "…" }) }));
     }
 
+    private ChatReply? ListReply(ReceivedChat request) => AsksForModels(request) ? ModelList : null;
+
+    private bool AsksForModels(ReceivedChat request) => ModelList is not null && request.Path == "/v1/models";
+
     private static string Model(ReceivedChat request)
     {
+        if (request.Body.Length == 0)
+        {
+            return "";
+        }
+
         using var body = JsonDocument.Parse(request.Body);
         return body.RootElement.TryGetProperty("model", out var model) ? model.GetString() ?? "" : "";
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +16,7 @@ public sealed class FakeSite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _hits = new();
+    private int _underWay;
 
     private FakeSite(WebApplication app) => _app = app;
 
@@ -26,12 +29,24 @@ public sealed class FakeSite : IAsyncDisposable
     /// <summary>The user agents seen.</summary>
     public ConcurrentDictionary<string, byte> UserAgents { get; } = new();
 
+    /// <summary>The versions of HTTP seen.</summary>
+    public ConcurrentDictionary<string, byte> Protocols { get; } = new();
+
+    /// <summary>Answers what no page is set for; null for 404.</summary>
+    public Func<HttpContext, Task>? Otherwise { get; set; }
+
+    /// <summary>The most requests that were under way at once.</summary>
+    public int MostAtOnce { get; private set; }
+
     /// <summary>Starts an empty site.</summary>
-    public static async Task<FakeSite> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="certificate">Serves encrypted, with HTTP/2, if given.</param>
+    public static async Task<FakeSite> StartAsync(CancellationToken cancellationToken, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => _ = certificate is null ? listener : listener.UseHttps(certificate)));
         var site = new FakeSite(builder.Build());
         site._app.Run(site.AnswerAsync);
         await site._app.StartAsync(cancellationToken);
@@ -110,17 +125,34 @@ public sealed class FakeSite : IAsyncDisposable
         var path = context.Request.Path + context.Request.QueryString.ToString();
         _hits.Enqueue(path);
         UserAgents[context.Request.Headers.UserAgent.ToString()] = 0;
-        if (!_pages.TryGetValue(path, out var answer))
+        Protocols[context.Request.Protocol] = 0;
+        if (!_pages.TryGetValue(path, out var answer) && (answer = Otherwise) is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
+        CountUp();
         try
         {
             await answer(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+        }
+        finally
+        {
+            lock (_hits)
+            {
+                _underWay--;
+            }
+        }
+    }
+
+    private void CountUp()
+    {
+        lock (_hits)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_underWay);
         }
     }
 }

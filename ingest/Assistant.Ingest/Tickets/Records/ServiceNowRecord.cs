@@ -29,7 +29,7 @@ internal static class ServiceNowRecord
             State = TicketTables.State(table, fields.FirstDisplay("state", "request_state", "stage")),
             OpenedAt = opened,
             UpdatedAt = updated,
-            ClosedAt = fields.FirstTime("closed_at", "resolved_at"),
+            ClosedAt = TicketTables.IsOpen(table, fields.Value("state")) ? null : fields.FirstTime("closed_at", "resolved_at"),
             CloseNotes = fields.FirstDisplay("close_notes", "resolution_notes") is { Length: > 0 } notes ? notes : null,
             Tags = [.. fields.FirstDisplay("sys_tags").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Group = Group(fields),

@@ -21,6 +21,15 @@ internal static class TicketTables
         _ => Case,
     };
 
+    /// <summary>Whether the code of a state says that work goes on: a ticket that was opened again may keep the time at which it was closed before.</summary>
+    public static bool IsOpen(string table, string code) => (table, code) switch
+    {
+        (Incident, "1" or "2" or "3") => true,
+        (Case, "1" or "10" or "18") => true,
+        (RequestItem or Request or Task, "-5" or "1" or "2") => true,
+        _ => false,
+    };
+
     /// <summary>A state in words. What is no code is words already; a code that is not known stays as it is.</summary>
     public static string State(string table, string state) => (table, state) switch
     {

@@ -10,7 +10,6 @@ internal static partial class AnswerLinks
     {
         var withoutLinks = Replace(markdown, Link(), match =>
         {
-
             var isImage = match.Groups["image"].Length > 0;
             var target = match.Groups["url"].Success ? match.Groups["url"].Value : match.Groups["auto"].Success ? match.Groups["auto"].Value : match.Groups["defined"].Value;
             return !isImage && IsWeb(target) ? match.Value : match.Groups["text"].Value;

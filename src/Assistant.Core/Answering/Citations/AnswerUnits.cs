@@ -19,7 +19,8 @@ internal static partial class AnswerUnits
 
     private const int LongestAbbreviation = 12;
 
-    private static IEnumerable<string> Sentences(string text)
+    /// <summary>Where the sentences of a text end, citations behind them included.</summary>
+    public static IEnumerable<int> SentenceEnds(string text)
     {
         var code = CodeSpans.FindAll(text);
         var start = 0;
@@ -30,8 +31,18 @@ internal static partial class AnswerUnits
                 continue;
             }
 
-            yield return text[start..(end.Index + end.Length)].Trim();
             start = end.Index + end.Length;
+            yield return start;
+        }
+    }
+
+    private static IEnumerable<string> Sentences(string text)
+    {
+        var start = 0;
+        foreach (var end in SentenceEnds(text))
+        {
+            yield return text[start..end].Trim();
+            start = end;
         }
 
         if (text[start..].Trim() is { Length: > 0 } rest)

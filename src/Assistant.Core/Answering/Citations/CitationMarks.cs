@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Answering.Citations;
@@ -25,13 +26,16 @@ public static partial class CitationMarks
     /// <summary>The text without its citations.</summary>
     public static string Remove(string markdown)
     {
-        foreach (var mark in FindAll(markdown).Reverse())
+        var rest = new StringBuilder(markdown.Length);
+        var kept = 0;
+        foreach (var mark in FindAll(markdown))
         {
-            var start = mark.Start > 0 && markdown[mark.Start - 1] == ' ' ? mark.Start - 1 : mark.Start;
-            markdown = markdown.Remove(start, mark.Start + mark.Length - start);
+            var start = mark.Start > kept && markdown[mark.Start - 1] == ' ' ? mark.Start - 1 : mark.Start;
+            rest.Append(markdown, kept, start - kept);
+            kept = mark.Start + mark.Length;
         }
 
-        return markdown;
+        return rest.Append(markdown, kept, markdown.Length - kept).ToString();
     }
 
     private static List<int> Numbers(string list)

@@ -9,67 +9,55 @@ namespace Assistant.Core.Answering.Citations;
 /// </summary>
 public static class CitationVerifier
 {
+    // No answer for people holds as much to check; what a model writes must not keep the machine busy.
+    private const int MostPieces = 2000;
+
     /// <summary>Checks an answer.</summary>
     /// <param name="markdown">Its text.</param>
     /// <param name="sources">Its numbered sources with the text that was shown.</param>
-    public static VerifiedAnswer Check(string markdown, IReadOnlyList<Citation> sources)
+    /// <param name="known">Text beside them that it may repeat, such as that of a ticket; null for none.</param>
+    public static VerifiedAnswer Check(string markdown, IReadOnlyList<Citation> sources, string? known = null)
     {
-        var texts = sources.ToDictionary(source => source.N, source => new SourceText(source));
+        var verifier = new SentenceVerifier(sources, known);
         var units = AnswerUnits.Split(markdown);
+        var scope = new CitationScope(units);
+        var left = MostPieces;
         var checks = new List<SentenceCheck>();
         var verdicts = new Dictionary<int, bool>();
-        for (var i = 0; i < units.Count; i++)
+        var holds = 0;
+        for (var i = 0; i < units.Count && left > 0; i++)
         {
-            var cited = CitedBy(units, i);
-            var known = cited.Where(texts.ContainsKey).ToList();
-            var searched = known.Count > 0 ? known : [.. texts.Keys];
-            var pieces = ClaimPieces.Extract(units[i]);
-            var missing = pieces.Where(piece => !searched.Exists(n => texts[n].Holds(piece))).ToList();
-            var invented = units[i].Cited.Where(n => !texts.ContainsKey(n)).Select(n => $"[{n}]");
-            Judge(verdicts, known, pieces, missing, texts);
-            if (invented.Concat(missing.Select(piece => piece.Text)).ToList() is { Count: > 0 } unsupported)
+            var verdict = verifier.Check(units[i], scope.Of(i), left);
+            left -= verdict.Pieces;
+            Judge(verdicts, verdict);
+            if (verdict.Unsupported.Count > 0)
             {
-                checks.Add(new SentenceCheck(units[i].Text, known, unsupported));
+                checks.Add(new SentenceCheck(units[i].Text, verdict.Cited, verdict.Unsupported));
+            }
+            else if (verdict.Pieces > 0 || units[i].Cited.Count > 0)
+            {
+                holds++;
             }
         }
 
-        return new VerifiedAnswer([.. sources.Select(source => source with { Supported = Verdict(verdicts, source.N) })], checks);
+        return new VerifiedAnswer([.. sources.Select(source => source with { Supported = SupportedBy(verdicts, source.N) })], checks, NothingHolds: checks.Count > 0 && holds == 0, Whole: left > 0);
     }
 
-    private static bool? Verdict(Dictionary<int, bool> verdicts, int n) => verdicts.TryGetValue(n, out var supported) ? supported : null;
+    private static bool? SupportedBy(Dictionary<int, bool> verdicts, int n) => verdicts.TryGetValue(n, out var supported) ? supported : null;
 
     // One unsupported sentence speaks against all that it cites; a supported one for those that hold a piece of it.
-    private static void Judge(
-        Dictionary<int, bool> verdicts, List<int> cited, IReadOnlyList<ClaimPiece> pieces, List<ClaimPiece> missing, Dictionary<int, SourceText> texts)
+    private static void Judge(Dictionary<int, bool> verdicts, SentenceVerifier.Verdict verdict)
     {
-        foreach (var n in cited)
+        foreach (var n in verdict.HoldsAll ? verdict.Holding : verdict.Cited)
         {
-            if (missing.Count > 0)
+            if (!verdict.HoldsAll)
             {
                 verdicts[n] = false;
             }
-            else if (pieces.Any(texts[n].Holds))
+            else
             {
                 verdicts.TryAdd(n, true);
             }
         }
-    }
-
-    private static IReadOnlyList<int> CitedBy(IReadOnlyList<AnswerUnit> units, int i)
-    {
-        var unit = units[i];
-        if (unit.Cited.Count > 0)
-        {
-            return unit.Cited;
-        }
-
-        var before = units.Take(i).Where(other => other.Cited.Count > 0).ToList();
-        var after = units.Skip(i + 1).Where(other => other.Cited.Count > 0).ToList();
-        var inGroup = (unit.Kind == UnitKind.Code ? before.LastOrDefault(other => other.Group == unit.Group) : null)
-            ?? after.FirstOrDefault(other => other.Group == unit.Group);
-        // A list or a block of code belongs to the paragraph that leads to it, code also to the one that explains it.
-        var nearBy = unit.Kind is UnitKind.Item or UnitKind.Code ? before.LastOrDefault(other => other.Group == unit.Group - 1) : null;
-        nearBy ??= unit.Kind is UnitKind.Code ? after.FirstOrDefault(other => other.Group == unit.Group + 1) : null;
-        return (inGroup ?? nearBy)?.Cited ?? [];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Answering.Citations;
@@ -19,9 +20,9 @@ internal static partial class ClaimPieces
         }
 
         var prose = CitationMarks.Remove(unit.Text);
-        var spans = CodeSpan().Matches(prose).Select(match => match.Groups["code"].Value.Trim()).Where(code => code.Length > 0);
-        var pieces = spans.SelectMany(CommandPieces.OfSpan).ToList();
-        var words = LinkTarget().Replace(CodeSpan().Replace(prose, " "), match => match.Groups["text"].Value + " " + match.Groups["url"].Value);
+        var (code, rest) = Separate(prose);
+        var pieces = code.SelectMany(CommandPieces.OfSpan).ToList();
+        var words = LinkTarget().Replace(rest, match => match.Groups["text"].Value + " " + match.Groups["url"].Value);
         foreach (var (pattern, kind) in ((Regex, PieceKind)[])[(Url(), PieceKind.Url), (Path(), PieceKind.Path), (Option(), PieceKind.Option), (Variable(), PieceKind.Variable), (Number(), PieceKind.Number)])
         {
             pieces.AddRange(pattern.Matches(words).Select(match => new ClaimPiece(match.Value.TrimEnd('.', ',', ':', ';', ')'), kind)));
@@ -40,10 +41,29 @@ internal static partial class ClaimPieces
         : Whole(Number(), word) ? PieceKind.Number
         : null;
 
-    private static bool Whole(Regex pattern, string word) => pattern.Match(word) is { Success: true } match && match.Length == word.Length;
+    // The code of a sentence, and the sentence with a blank in the place of each.
+    private static (List<string> Code, string Words) Separate(string prose)
+    {
+        var code = new List<string>();
+        var rest = new StringBuilder(prose.Length);
+        foreach (var line in prose.Split('\n'))
+        {
+            var kept = 0;
+            foreach (var span in CodeSpans.FindInline(line))
+            {
+                rest.Append(line, kept, span.Start.Value - kept).Append(' ');
+                code.Add(line[span].Trim('`').Trim());
+                kept = span.End.Value;
+            }
 
-    [GeneratedRegex(@"(?<!`)(?<ticks>`{1,2})(?!`)(?<code>[^\n]*?)(?<!`)\k<ticks>(?!`)")]
-    private static partial Regex CodeSpan();
+            rest.Append(line, kept, line.Length - kept).Append('\n');
+        }
+
+        code.RemoveAll(one => one.Length == 0);
+        return (code, rest.ToString());
+    }
+
+    private static bool Whole(Regex pattern, string word) => pattern.Match(word) is { Success: true } match && match.Length == word.Length;
 
     [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]{0,500})\]\((?<url>[^()\[\s]{0,2000})[^()\[\n]{0,300}\)")]
     private static partial Regex LinkTarget();
@@ -51,7 +71,8 @@ internal static partial class ClaimPieces
     [GeneratedRegex(@"\b(?:https?|ftp|sftp)://[^\s<>""'\])]+", RegexOptions.IgnoreCase)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.:/>~$])(?:~|\$\{?\w+\}?|\.{1,2})?/(?:[\w.+@%:{}$<>*-]+/)*[\w.+@%:{}$<>*-]*[\w}>*]/?")]
+    // No sign of a path that cannot end one may stand before it: so of a long row of them only the first is tried.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.:/>~$+@%{<-])(?:~|\$\{?\w+\}?|\.{1,2})?/(?:[\w.+@%:{}$<>*-]+/)*[\w.+@%:{}$<>*-]*[\w}>*]/?")]
     private static partial Regex Path();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}_-])(?:--[A-Za-z][\w-]*(?:=[^\s,;)]+)?|-[A-Za-z](?![\p{L}\p{N}_]))")]

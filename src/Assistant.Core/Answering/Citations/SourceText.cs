@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Assistant.Core.Conversations;
 
@@ -13,19 +12,26 @@ internal sealed partial class SourceText
     /// <summary>Reads what was shown of a source.</summary>
     public SourceText(Citation source)
     {
-        _text = Normalise($"{source.Title}\n{source.Heading}\n{source.Quote}\n{source.Url}");
-        _tables = Normalise(string.Join('\n', source.Quote.Split('\n').Where(line => line.TrimStart().StartsWith('|'))));
+        _text = NormalText.Of($"{source.Title}\n{source.Heading}\n{source.Quote}\n{source.Url}");
+        _tables = NormalText.Of(string.Join('\n', source.Quote.Split('\n').Where(line => line.TrimStart().StartsWith('|'))));
+    }
+
+    /// <summary>Reads a text.</summary>
+    public SourceText(string text)
+    {
+        _text = NormalText.Of(text);
+        _tables = "";
     }
 
     /// <summary>Whether it holds a piece.</summary>
     public bool Holds(ClaimPiece piece) => piece.Kind switch
     {
-        PieceKind.Number => HoldsNumber(Normalise(piece.Text)),
-        PieceKind.Option => Occurs(_text, Normalise(piece.Text), StringComparison.Ordinal) || Occurs(_text, Normalise(piece.Text.Split('=')[0]), StringComparison.Ordinal),
+        PieceKind.Number => HoldsNumber(NormalText.Of(piece.Text)),
+        PieceKind.Option => Occurs(_text, NormalText.Of(piece.Text), StringComparison.Ordinal) || Occurs(_text, NormalText.Of(piece.Text.Split('=')[0]), StringComparison.Ordinal),
         PieceKind.Variable => Occurs(_text, piece.Text.Trim('$', '{', '}'), StringComparison.Ordinal),
-        PieceKind.Path => HoldsPath(Normalise(piece.Text)),
-        PieceKind.Url => Occurs(_text, Normalise(piece.Text).TrimEnd('/'), StringComparison.OrdinalIgnoreCase),
-        _ => Occurs(_text, Normalise(piece.Text), StringComparison.OrdinalIgnoreCase),
+        PieceKind.Path => HoldsPath(NormalText.Of(piece.Text)),
+        PieceKind.Url => Occurs(_text, NormalText.Of(piece.Text).TrimEnd('/'), StringComparison.OrdinalIgnoreCase),
+        _ => Occurs(_text, NormalText.Of(piece.Text), StringComparison.OrdinalIgnoreCase),
     };
 
     private bool HoldsNumber(string piece)
@@ -39,11 +45,53 @@ internal sealed partial class SourceText
 
         // Byte units count as written: GB is not GiB. Words may be singular, plural or short.
         var forms = Units.Forms(unit);
-        var pattern = $@"(?<![\p{{L}}\p{{N}}_.]){Regex.Escape(number)}[ -]?(?:{string.Join('|', forms.Select(Regex.Escape))})(?![\p{{L}}\p{{N}}_])";
-        return Regex.IsMatch(_text, pattern, Units.AreWords(unit) ? RegexOptions.IgnoreCase : RegexOptions.None)
-            || (Units.AreHours(unit) && Regex.IsMatch(_text, $@"(?<![0-9])0?{Regex.Escape(number)}:00(?::00)?(?![0-9:])"))
+        return StandsWith(number, forms, Units.AreWords(unit) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            || (Units.AreHours(unit) && StandsAsClock(number))
             // In a table the unit stands in the head of the column.
             || (Occurs(_tables, number, StringComparison.Ordinal) && forms.Any(form => Occurs(_text, form, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private bool StandsWith(string number, IReadOnlyList<string> units, StringComparison comparison)
+    {
+        foreach (var (start, end) in Places(number))
+        {
+            if (start > 0 && (IsWord(_text[start - 1]) || _text[start - 1] == '.'))
+            {
+                continue;
+            }
+
+            var from = end < _text.Length && _text[end] is (' ' or '-') ? end + 1 : end;
+            if (units.Any(unit => _text.AsSpan(from).StartsWith(unit, comparison) && (from + unit.Length == _text.Length || !IsWord(_text[from + unit.Length]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 24 hours may be written as 24:00 or 24:00:00, and 4 as 04:00.
+    private bool StandsAsClock(string hours)
+    {
+        foreach (var (start, end) in Places($"{hours}:00"))
+        {
+            var from = start > 0 && _text[start - 1] == '0' ? start - 1 : start;
+            var until = _text.AsSpan(end).StartsWith(":00", StringComparison.Ordinal) ? end + 3 : end;
+            if ((from == 0 || !char.IsAsciiDigit(_text[from - 1])) && (until == _text.Length || !(char.IsAsciiDigit(_text[until]) || _text[until] == ':')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<(int Start, int End)> Places(string piece)
+    {
+        for (var at = _text.IndexOf(piece, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(piece, at + 1, StringComparison.Ordinal))
+        {
+            yield return (at, at + piece.Length);
+        }
     }
 
     private bool HoldsPath(string path)
@@ -90,25 +138,6 @@ internal sealed partial class SourceText
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    private static string Normalise(string text)
-    {
-        var plain = WebUtility.HtmlDecode(text)
-            .Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"').Replace("`", "", StringComparison.Ordinal)
-            .Replace('\u00a0', ' ').Replace('\u202f', ' ').Replace('‑', '-');
-        plain = Escape().Replace(plain, "$1");
-        plain = Thousands().Replace(plain, "");
-        return Blank().Replace(plain, " ").Trim();
-    }
-
     [GeneratedRegex(@"^(?<number>[0-9]+(?:\.[0-9]+)*)[ -]?(?<unit>\D*)$")]
     private static partial Regex NumberAndUnit();
-
-    [GeneratedRegex(@"\\([_*<>\[\]#|~-])")]
-    private static partial Regex Escape();
-
-    [GeneratedRegex(@"(?<=(?<![0-9.])[0-9]{1,3}(?:[,' ][0-9]{3})*)[,' ](?=[0-9]{3}(?![0-9]))")]
-    private static partial Regex Thousands();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blank();
 }

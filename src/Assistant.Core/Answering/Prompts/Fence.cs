@@ -20,6 +20,9 @@ internal static partial class Fence
     /// <summary>A question.</summary>
     public static string Question(string text) => $"<question>\n{Inert(text)}\n</question>";
 
+    /// <summary>Earlier turns.</summary>
+    public static string Conversation(string text) => $"<conversation>\n{Inert(text)}\n</conversation>";
+
     /// <summary>The text without a meaning to the prompt: our tags and the control marks of chat formats are broken, invisible characters gone.</summary>
     public static string Inert(string text) => ControlMark().Replace(Tag().Replace(WithoutInvisible(text), "‹"), match => Break(match.Value));
 
@@ -45,7 +48,7 @@ internal static partial class Fence
         return kept.ToString();
     }
 
-    [GeneratedRegex(@"<(?=\s*/?\s*(?:sources?|tickets?|questions?)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(?=\s*/?\s*(?:sources?|tickets?|questions?|conversations?)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     // Tokenizers read such marks as the borders of messages even within a message.

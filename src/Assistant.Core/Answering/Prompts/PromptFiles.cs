@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 namespace Assistant.Core.Answering.Prompts;
 
 /// <summary>The two files of one prompt: <c>system.txt</c> and <c>user.txt</c> in a folder of its name.</summary>
-internal sealed partial class PromptFiles(string folder, IReadOnlyList<string> needed)
+/// <param name="folder">The folder.</param>
+/// <param name="needed">The blanks that the user's message must have.</param>
+/// <param name="optional">Those that it may have.</param>
+internal sealed partial class PromptFiles(string folder, IReadOnlyList<string> needed, IReadOnlyList<string> optional)
 {
     private string SystemFile => Path.Combine(folder, "system.txt");
 
@@ -28,7 +31,7 @@ internal sealed partial class PromptFiles(string folder, IReadOnlyList<string> n
 
         if (user is not null)
         {
-            faults.AddRange(Check(UserFile, user, PromptVariables.All, needed));
+            faults.AddRange(Check(UserFile, user, [.. needed, .. optional], needed));
         }
 
         return faults.Count == before ? new PromptTemplate(system!, user!) : null;

@@ -34,9 +34,8 @@ internal sealed class PromptTemplate
     /// <param name="ticket">The fenced ticket; empty for none.</param>
     /// <param name="question">The fenced question.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<string> RenderUserAsync(string sources, string ticket, string question, CancellationToken cancellationToken) => RenderAsync(
-        _user,
-        new KernelArguments
+    public Task<string> RenderUserAsync(string sources, string ticket, string question, CancellationToken cancellationToken) => RenderUserAsync(
+        new Dictionary<string, string>
         {
             [PromptVariables.Sources] = sources,
             [PromptVariables.Ticket] = ticket,
@@ -44,6 +43,20 @@ internal sealed class PromptTemplate
             [PromptVariables.NotDocumented] = Answering.NotDocumented.Phrase,
         },
         cancellationToken);
+
+    /// <summary>The user's message.</summary>
+    /// <param name="values">What to fill each blank with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<string> RenderUserAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var arguments = new KernelArguments();
+        foreach (var (name, value) in values)
+        {
+            arguments[name] = value;
+        }
+
+        return RenderAsync(_user, arguments, cancellationToken);
+    }
 
     private static async Task<string> RenderAsync(IPromptTemplate template, KernelArguments values, CancellationToken cancellationToken) =>
         (await template.RenderAsync(NoFunctions, values, cancellationToken)).Trim();

@@ -15,6 +15,6 @@ internal static class PromptVariables
     /// <summary>The sentence that says that the sources are silent.</summary>
     public const string NotDocumented = "not_documented";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Sources, Ticket, Question, NotDocumented];
+    /// <summary>The fenced conversation so far.</summary>
+    public const string Earlier = "earlier";
 }

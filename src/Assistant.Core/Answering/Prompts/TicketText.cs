@@ -8,22 +8,23 @@ namespace Assistant.Core.Answering.Prompts;
 internal static class TicketText
 {
     /// <summary>The ticket in at most so many tokens: its head, the first entry, and of the others the newest that fit.</summary>
-    public static string Write(Ticket ticket, int tokens)
+    /// <returns>The text, and how many entries are not in it.</returns>
+    public static (string Text, int LeftOut) Write(Ticket ticket, int tokens)
     {
         var head = Head(ticket);
         var entries = CustomerView.Entries(ticket).OrderBy(entry => entry.At).Select(Entry).ToList();
-        var room = tokens - TokenEstimate.Of(head);
+        var room = tokens - PromptTokens.Of(head);
         if (entries.Count == 0)
         {
-            return TokenEstimate.Cut(head, tokens);
+            return (PromptTokens.Cut(head, tokens), 0);
         }
 
-        var first = TokenEstimate.Cut(entries[0], Math.Max(room / 2, 64));
-        room -= TokenEstimate.Of(first);
+        var first = PromptTokens.Cut(entries[0], Math.Max(room / 2, 64));
+        room -= PromptTokens.Of(first);
         var newest = new List<string>();
         foreach (var entry in entries.Skip(1).Reverse())
         {
-            room -= TokenEstimate.Of(entry) + 1;
+            room -= PromptTokens.Of(entry) + 1;
             if (room < 0)
             {
                 break;
@@ -33,7 +34,7 @@ internal static class TicketText
         }
 
         var left = entries.Count - 1 - newest.Count;
-        return string.Join("\n\n", [head, first, .. left > 0 ? [$"[{left} entries left out]"] : Array.Empty<string>(), .. newest]);
+        return (string.Join("\n\n", [head, first, .. left > 0 ? [$"[{left} entries left out]"] : Array.Empty<string>(), .. newest]), left);
     }
 
     private static string Head(Ticket ticket)

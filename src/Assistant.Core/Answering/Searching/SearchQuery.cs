@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
 
 namespace Assistant.Core.Answering.Searching;
@@ -8,6 +9,7 @@ internal static partial class SearchQuery
 {
     private const int LongestQuery = 4000;
     private const int FewWords = 4;
+    private const int MostTerms = 16;
 
     private static readonly HashSet<string> AboutTheTicket = new(StringComparer.Ordinal)
     {
@@ -23,7 +25,7 @@ internal static partial class SearchQuery
     /// <param name="earlier">The questions before it in its thread, oldest first.</param>
     public static IReadOnlyList<string> Make(string question, TicketBrief? ticket, IReadOnlyList<string> earlier)
     {
-        var own = Shorten(TicketNumbers().Replace(question, " ").Trim());
+        var own = Shorten(TicketNumbers().Replace(Redactor.WithoutMarks(question), " ").Trim());
         var context = ticket?.Query ?? (LeansOnEarlier(own) ? Earlier(earlier) : "");
         if (context.Length == 0)
         {
@@ -34,11 +36,26 @@ internal static partial class SearchQuery
         return saysMore ? [Shorten($"{own}\n{context}"), own] : [context];
     }
 
-    private static string Earlier(IReadOnlyList<string> earlier) =>
-        earlier.Count > 0 ? Make(earlier[^1], null, [.. earlier.SkipLast(1).TakeLast(1)])[0] : "";
+    // What the question before was about, without the words around it; where it leaned on one before, with that one's.
+    private static string Earlier(IReadOnlyList<string> earlier)
+    {
+        if (earlier.Count == 0)
+        {
+            return "";
+        }
+
+        var before = TicketNumbers().Replace(earlier[^1], " ");
+        var terms = SalientTerms.Of(before, MostTerms).ToList();
+        if (LeansOnEarlier(before) && earlier.Count > 1)
+        {
+            terms.AddRange(SalientTerms.Of(TicketNumbers().Replace(earlier[^2], " "), MostTerms).Except(terms, StringComparer.OrdinalIgnoreCase));
+        }
+
+        return string.Join(' ', terms);
+    }
 
     /// <summary>Whether a question is hardly understood without the one before it.</summary>
-    private static bool LeansOnEarlier(string question) => ContentWords.Of(question).Count < FewWords || Pointer().IsMatch(question);
+    public static bool LeansOnEarlier(string question) => ContentWords.Of(question).Count < FewWords || Pointer().IsMatch(question);
 
     private static string Shorten(string query) => query.Length <= LongestQuery ? query : query[..LongestQuery];
 

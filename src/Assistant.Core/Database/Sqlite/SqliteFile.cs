@@ -27,7 +27,7 @@ internal static class SqliteFile
     }
 
     /// <summary>Makes the folder and an empty file, both for this user alone, where they are missing.</summary>
-    /// <exception cref="DatabaseException">The folder lies on a network filesystem.</exception>
+    /// <exception cref="DatabaseException">The folder lies on a network filesystem, or a folder stands where the file should be.</exception>
     /// <exception cref="IOException">The folder or the file cannot be made.</exception>
     public static void Prepare(string path)
     {
@@ -37,6 +37,11 @@ internal static class SqliteFile
             throw new DatabaseException(
                 $"The database {path} would lie on a network filesystem ({kind}), where SQLite loses data. "
                 + "Set Data:Path to a folder on a local disk, or Database:Provider to PostgreSql.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new DatabaseException($"The database {path} is a folder, not a file. Move that folder away, or name another file in Database:ConnectionString.");
         }
 
         CreateFolder(folder);

@@ -22,6 +22,9 @@ internal sealed class DocumentRow
     public required List<Guid> PassageIds { get; set; }
 
     public DateTimeOffset FetchedAt { get; set; }
+
+    /// <summary>How many complete walks in a row did not come across it.</summary>
+    public int Misses { get; set; }
 }
 
 internal sealed class DocumentTable : IEntityTypeConfiguration<DocumentRow>

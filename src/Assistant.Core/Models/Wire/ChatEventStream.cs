@@ -126,9 +126,9 @@ internal sealed partial class ChatEventStream(Stream inner, EndpointProblems pro
 
         var choice = choices[0];
         if (choice.TryGetProperty("delta", out var delta) && delta.ValueKind == JsonValueKind.Object
-            && (HasText(delta, "reasoning") || HasText(delta, "reasoning_content")))
+            && (Text(delta, "reasoning") ?? Text(delta, "reasoning_content")) is { } thought)
         {
-            notes?.AddThought();
+            notes?.AddThought(thought);
         }
 
         var reason = choice.TryGetProperty("finish_reason", out var finish) && finish.ValueKind == JsonValueKind.String ? finish.GetString() : null;
@@ -145,8 +145,8 @@ internal sealed partial class ChatEventStream(Stream inner, EndpointProblems pro
         return reason.Length == 0 || GivingUp.Contains(reason, StringComparer.OrdinalIgnoreCase) ? "null" : "\"stop\"";
     }
 
-    private static bool HasText(JsonElement delta, string name) =>
-        delta.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString()!.Length > 0;
+    private static string? Text(JsonElement delta, string name) =>
+        delta.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } said ? said : null;
 
     // Quotes within a string are escaped in JSON, so this cannot match text of the answer.
     [GeneratedRegex(@"(?<!\\)""finish_reason""\s*:\s*""[^""]*""")]

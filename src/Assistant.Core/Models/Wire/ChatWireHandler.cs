@@ -1,25 +1,28 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
+using Assistant.Core.Models.Credentials;
 
 namespace Assistant.Core.Models.Wire;
 
 /// <summary>
-/// Stands between the SDK and the network: sets the key, and turns what the SDK would report badly or not at all
-/// (errors in odd forms, web pages, errors within a stream) into <see cref="ChatEndpointException"/>.
+/// Stands between the SDK and the network: turns what the SDK would report badly or not at all (errors in odd forms, web
+/// pages, errors within a stream) into <see cref="ChatEndpointException"/>.
 /// </summary>
-internal sealed class ChatWireHandler(EndpointProblems problems, string? key, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ChatWireHandler(EndpointProblems problems, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int LongestErrorBody = 64 * 1024;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // The SDK wants a key and sends an empty one where there is none.
-        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         HttpResponseMessage response;
         try
         {
             response = await base.SendAsync(request, cancellationToken);
+        }
+        catch (CredentialException missing)
+        {
+            throw new ChatEndpointException(problems.NoCredential(missing), missing);
         }
         catch (HttpRequestException failure)
         {

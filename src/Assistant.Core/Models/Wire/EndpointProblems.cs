@@ -1,12 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Assistant.Core.Models.Credentials;
 
 namespace Assistant.Core.Models.Wire;
 
 /// <summary>Puts what went wrong with an endpoint into words for people; no key gets into them.</summary>
-internal sealed partial class EndpointProblems(string name, string? key)
+internal sealed partial class EndpointProblems(string name, ICredential credential)
 {
+    /// <summary>The words for an endpoint with a key of its own.</summary>
+    public EndpointProblems(string name, string? key)
+        : this(name, new FixedKey(key))
+    {
+    }
+
+    /// <summary>There is nothing to show it.</summary>
+    public EndpointProblem NoCredential(CredentialException why) => new(ProblemKind.NoCredential, $"{name} cannot be asked: {why.Message} (Models:{name}:{credential.Setting})");
+
     /// <summary>Nothing answers.</summary>
     public EndpointProblem Unreachable(HttpRequestException failure) => new(
         ProblemKind.Unreachable,
@@ -14,7 +24,7 @@ internal sealed partial class EndpointProblems(string name, string? key)
         {
             (HttpRequestError.NameResolutionError, _) => $"the host of {name} is not known; check Models:{name}:BaseUrl",
             (HttpRequestError.SecureConnectionError, _) => $"{name} offers no trusted TLS connection",
-            (_, SocketError.ConnectionRefused) => $"{name} refuses the connection; is it running?",
+            (_, SocketError.ConnectionRefused) => $"{name} refuses the connection; see that it runs",
             _ => $"{name} cannot be reached",
         });
 
@@ -26,9 +36,10 @@ internal sealed partial class EndpointProblems(string name, string? key)
         var wrapped = (int)status == 500 && WrappedRefusal().IsMatch(message);
         return (int)status switch
         {
-            401 or 403 => new(ProblemKind.KeyRefused, $"{name} does not accept its key, or the key lacks a permission ({(int)status}); check Models:{name}:ApiKey"),
+            401 or 403 => new(ProblemKind.KeyRefused, $"{name} does not accept its key, or the key lacks a permission ({(int)status}); check Models:{name}:{credential.Setting}"),
+            >= 300 and < 400 => new(ProblemKind.NotAnEndpoint, $"what answers for {name} sends elsewhere ({(int)status}); correct Models:{name}:BaseUrl"),
             404 => new(ProblemKind.ModelUnknown, $"{name} does not know its model (404); check Models:{name}:Model and BaseUrl", Said: message),
-            400 or 413 or 422 or 500 when IsOverflow(message) || IsOverflow(body) => new(ProblemKind.ContextOverflow, $"the question with its sources is too long for {name}; lower Models:{name}:ContextTokens"),
+            400 or 413 or 422 or 500 when IsOverflow(message) || IsOverflow(body) => TooLong(body),
             400 or 413 or 422 => new(ProblemKind.RequestRefused, $"{name} refuses the request ({(int)status})", Said: message),
             500 when wrapped => new(ProblemKind.RequestRefused, $"{name} refuses the request (500)", Said: message),
             408 or 504 => new(ProblemKind.TimedOut, $"{name} gave up waiting for its model ({(int)status})", retryAfter),
@@ -52,7 +63,7 @@ internal sealed partial class EndpointProblems(string name, string? key)
     {
         503 or 504 => new(ProblemKind.Starting, $"{name} is still starting its model ({code})"),
         429 => new(ProblemKind.Busy, $"{name} takes no more requests for now (429)"),
-        _ when IsOverflow(message) => new(ProblemKind.ContextOverflow, $"the question with its sources is too long for {name}; lower Models:{name}:ContextTokens"),
+        _ when IsOverflow(message) => TooLong(message),
         _ => new(ProblemKind.BrokenOff, $"{name} failed while answering", Said: Clean(message)),
     };
 
@@ -77,16 +88,21 @@ internal sealed partial class EndpointProblems(string name, string? key)
     /// <summary>It was too long in the queue.</summary>
     public EndpointProblem QueueFull() => new(ProblemKind.Busy, $"{name} is busy with other questions");
 
-    private string Clean(string message)
-    {
-        var text = string.IsNullOrEmpty(key) ? message : message.Replace(key, "[key]", StringComparison.Ordinal);
-        return KeyLike().Replace(text, "[key]");
-    }
+    private EndpointProblem TooLong(string text) => new(
+        ProblemKind.ContextOverflow,
+        $"the question with its sources is too long for {name}; set Models:{name}:ContextTokens to what its model takes",
+        ContextTokens: StatedContext().Match(text) is { Success: true } stated && int.TryParse(stated.Groups["tokens"].Value, out var tokens) ? tokens : null);
+
+    private string Clean(string message) => KeyLike().Replace(credential.Hide(message), "[key]");
 
     private static bool IsOverflow(string text) => Overflow().IsMatch(text);
 
     [GeneratedRegex(@"maximum context length|context length is only|exceed_context_size|context window|context_length_exceeded|ContextWindowExceeded|prompt is too long", RegexOptions.IgnoreCase)]
     private static partial Regex Overflow();
+
+    // vLLM's two wordings, and llama.cpp's field.
+    [GeneratedRegex(@"(?:maximum context length(?: of| is)?|context length is only|""n_ctx"":)\s*(?<tokens>[0-9]{1,9})", RegexOptions.IgnoreCase)]
+    private static partial Regex StatedContext();
 
     [GeneratedRegex(@"status code:? 4\d\d|BadRequestError|""code"":\s*4\d\d", RegexOptions.IgnoreCase)]
     private static partial Regex WrappedRefusal();

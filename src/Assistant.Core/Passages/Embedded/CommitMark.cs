@@ -1,10 +1,11 @@
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>What can be seen of an index's newest commit without opening it; two equal marks are one commit.</summary>
+/// <param name="Folder">The folder of the index.</param>
 /// <param name="File">The name of the file that lists the segments.</param>
 /// <param name="Written">When it was written.</param>
 /// <param name="Length">Its length; it grows by the checksum when the commit ends.</param>
-internal sealed record CommitMark(string File, DateTime Written, long Length)
+internal sealed record CommitMark(string Folder, string File, DateTime Written, long Length)
 {
     private const int Looks = 5;
 
@@ -17,7 +18,7 @@ internal sealed record CommitMark(string File, DateTime Written, long Length)
             {
                 var newest = new DirectoryInfo(folder).EnumerateFiles("segments_*")
                     .MaxBy(file => (file.Name.Length, file.Name), Comparer<(int, string)>.Create(Compare));
-                return newest is null ? null : new CommitMark(newest.Name, newest.LastWriteTimeUtc, newest.Length);
+                return newest is null ? null : new CommitMark(folder, newest.Name, newest.LastWriteTimeUtc, newest.Length);
             }
             catch (FileNotFoundException) when (look < Looks)
             {

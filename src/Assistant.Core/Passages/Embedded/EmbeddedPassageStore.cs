@@ -12,12 +12,14 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
 {
     private readonly SourceFolders _folders;
     private readonly IndexCatalog _catalog;
+    private readonly SourcesOptions _sources;
 
     /// <summary>Makes the store; no folder is touched before it is used.</summary>
-    public EmbeddedPassageStore(IOptions<DataOptions> data, ILogger<EmbeddedPassageStore> logger)
+    public EmbeddedPassageStore(IOptions<DataOptions> data, IOptions<SourcesOptions> sources, ILogger<EmbeddedPassageStore> logger)
     {
         _folders = new SourceFolders(Path.Combine(data.Value.Path, "passages"));
-        _catalog = new IndexCatalog(_folders, logger);
+        _sources = sources.Value;
+        _catalog = new IndexCatalog(_folders, _sources.AreSearched, logger);
     }
 
     /// <inheritdoc/>
@@ -25,6 +27,13 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Read(query.Source, snapshot => PassageSearch.Run(snapshot.Searcher, query, caller)));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read(query.Source, snapshot => UnknownWords.Find(snapshot.Searcher, query, caller)));
     }
 
     /// <inheritdoc/>
@@ -38,7 +47,14 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<ISourceWriter>(SourceIndexWriter.Open(source, _folders.Create(source)));
+        return Task.FromResult<ISourceWriter>(SourceIndexWriter.OpenCurrent(source, _folders.Create(source)));
+    }
+
+    /// <inheritdoc/>
+    public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ISourceRebuild>(SourceRebuild.Open(source, _folders.Create(source)));
     }
 
     /// <inheritdoc/>
@@ -46,7 +62,8 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = _catalog.Acquire();
-        return Task.FromResult(new PassageStoreStatus("embedded", _folders.Root, [.. lease.Snapshot.Indexes.Select(index => index.Status)]));
+        return Task.FromResult(new PassageStoreStatus(
+            "embedded", _folders.Root, [.. lease.Snapshot.Indexes.Select(index => index.Status with { IsSearched = _sources.AreSearched(index.Source) })]));
     }
 
     /// <inheritdoc/>

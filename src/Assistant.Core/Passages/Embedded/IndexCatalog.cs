@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>Keeps the indexes of all sources open, and notices commits, new sources and removed ones.</summary>
-internal sealed class IndexCatalog(SourceFolders folders, ILogger logger) : IDisposable
+internal sealed class IndexCatalog(SourceFolders folders, Func<string, bool> isSearched, ILogger logger) : IDisposable
 {
     private readonly Lock _lock = new();
     private Dictionary<string, SourceIndex> _open = [];
@@ -21,7 +21,7 @@ internal sealed class IndexCatalog(SourceFolders folders, ILogger logger) : IDis
             if (changed || _snapshot is null)
             {
                 _snapshot?.Release();
-                _snapshot = new IndexSnapshot([.. _open.Values]);
+                _snapshot = new IndexSnapshot([.. _open.Values], isSearched);
             }
 
             return new SnapshotLease(_snapshot);

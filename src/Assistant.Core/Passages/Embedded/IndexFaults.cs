@@ -24,7 +24,7 @@ internal static class IndexFaults
 
     public static string Unreadable(string source, string folder, Exception fault) => fault is UnauthorizedAccessException
         ? $"The passages of source '{source}' in {folder} cannot be read ({fault.Message}); let this program read that folder."
-        : $"The passages of source '{source}' in {folder} cannot be read ({Reason(fault)}); delete that folder, then take the source in again: ingest run --source {source}.";
+        : $"The passages of source '{source}' in {folder} cannot be read ({Reason(fault)}); take the source in again: ingest run --source {source}.";
 
     public static PassageStoreException Unwritable(string source, string folder, Exception fault) => fault switch
     {

@@ -7,17 +7,19 @@ namespace Assistant.Core.Passages.Embedded;
 internal sealed class IndexSnapshot
 {
     private readonly MultiReader _reader;
+    private readonly List<SourceIndex> _searched;
 
-    /// <summary>Takes what can be read of these indexes.</summary>
-    public IndexSnapshot(IReadOnlyList<SourceIndex> indexes)
+    /// <summary>Takes what can be read of these indexes, and is searched.</summary>
+    public IndexSnapshot(IReadOnlyList<SourceIndex> indexes, Func<string, bool> isSearched)
     {
         Indexes = indexes;
+        _searched = [.. indexes.Where(index => isSearched(index.Source))];
         // The readers stay the catalog's; the multi reader counts itself among their users.
-        _reader = new MultiReader([.. indexes.Select(index => index.Reader).OfType<IndexReader>()], closeSubReaders: false);
+        _reader = new MultiReader([.. _searched.Select(index => index.Reader).OfType<IndexReader>()], closeSubReaders: false);
         Searcher = new IndexSearcher(_reader) { Similarity = PassageSimilarity.Instance };
     }
 
-    /// <summary>The sources with a commit, those with a fault included.</summary>
+    /// <summary>The sources with a commit, those with a fault and those that are not searched included.</summary>
     public IReadOnlyList<SourceIndex> Indexes { get; }
 
     /// <summary>Searches all that can be read.</summary>
@@ -34,7 +36,7 @@ internal sealed class IndexSnapshot
     /// <exception cref="PassageStoreException">The source, or every source, has a fault.</exception>
     public void EnsureReadable(string? source)
     {
-        var asked = Indexes.Where(index => source is null || index.Source == source).ToList();
+        var asked = _searched.Where(index => source is null || index.Source == source).ToList();
         if (asked.Count > 0 && asked.All(index => index.Fault is not null))
         {
             throw new PassageStoreException(string.Join(Environment.NewLine, asked.Select(index => index.Fault)));

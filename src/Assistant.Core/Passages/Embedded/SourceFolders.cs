@@ -72,7 +72,8 @@ internal sealed class SourceFolders(string root)
     private PassageStoreException Unreadable(string reason, Exception? fault) => new(
         $"The folder {Root} of the passage store cannot be read ({reason}); let this program read it, or correct Data:Path.", fault);
 
-    private static void MakePrivate(string path)
+    /// <summary>Makes a folder that is closed to other users of the machine; one that is there is left as it is.</summary>
+    public static void MakePrivate(string path)
     {
         if (OperatingSystem.IsWindows())
         {

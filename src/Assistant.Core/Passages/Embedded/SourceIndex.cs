@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace Assistant.Core.Passages.Embedded;
 
@@ -11,9 +10,12 @@ internal sealed class SourceIndex
 
     private readonly CommitMark? _mark;
     private readonly string? _identity;
+    private readonly ReaderDirectory? _directory;
 
-    private SourceIndex(string source, CommitMark? mark, DirectoryReader? reader, string? identity, string? fault)
+    private SourceIndex(
+        string source, CommitMark? mark, DirectoryReader? reader, string? identity, string? fault, ReaderDirectory? directory = null)
     {
+        _directory = directory;
         Source = source;
         _mark = mark;
         _identity = identity;
@@ -36,30 +38,39 @@ internal sealed class SourceIndex
         : new SourceStatus(Source, CountDocuments(Reader), Reader.NumDocs);
 
     /// <summary>
-    /// The newest commit in a folder: what is open already where it is that commit, else opened anew. Null where nothing
-    /// was committed yet.
+    /// The newest commit of the generation in service: what is open already where it is that commit, else opened anew.
+    /// Null where nothing was committed yet.
     /// </summary>
     public static SourceIndex? Open(string source, string folder, SourceIndex? before)
     {
         for (var attempt = 1; ; attempt++)
         {
-            // Looked at before anything else: it may end while the list is being read.
-            var pending = FirstCommit.IsPending(folder);
+            string? generation = null;
             CommitMark? mark = null;
+            var pending = false;
             try
             {
-                mark = CommitMark.Of(folder);
-                return mark is null ? null
-                    : mark == before?._mark && before.Fault is null ? before
-                    : Open(source, folder, mark, before);
+                generation = SourceGenerations.Current(folder);
+                // Looked at before the list of segments: it may end while that is being read.
+                pending = FirstCommit.IsPending(generation);
+                mark = CommitMark.Of(generation);
+                if (mark is not null)
+                {
+                    return mark == before?._mark && before.Fault is null ? before : Open(source, generation, mark, before);
+                }
+
+                if (attempt == Attempts || !Moved(folder, generation, mark))
+                {
+                    return null;
+                }
+            }
+            catch (IOException) when (attempt < Attempts && Moved(folder, generation, mark))
+            {
+                // A writer ended a commit or a rebuild in between, and took away what the one before had.
             }
             catch (IOException) when (pending)
             {
                 return null;
-            }
-            catch (IOException) when (attempt < Attempts && Moved(folder, mark))
-            {
-                // A writer ended a commit in between, and took away what the one before had.
             }
             catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
             {
@@ -73,23 +84,27 @@ internal sealed class SourceIndex
 
     private static SourceIndex Open(string source, string folder, CommitMark mark, SourceIndex? before)
     {
-        var directory = FSDirectory.Open(folder);
+        using var directory = new ReaderDirectory(folder);
         var commit = new SegmentInfos();
-        commit.Read(directory);
+        commit.Read(directory.Directory);
         if (!IndexFaults.IsOfThisLayout(commit.UserData))
         {
             return new SourceIndex(source, mark, null, null, IndexFaults.OtherLayout(source, folder));
         }
 
         var identity = commit.UserData[PassageFields.IndexKey];
-        return new SourceIndex(source, mark, OpenReader(directory, identity, before), identity, null);
+        // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
+        return before is { Reader: { } old, _directory: { } shared } && before._identity == identity
+            ? new SourceIndex(source, mark, Newer(old, shared), identity, null, shared)
+            : new SourceIndex(source, mark, directory.KeepFor(DirectoryReader.Open(directory.Directory)), identity, null, directory);
     }
 
-    private static bool Moved(string folder, CommitMark? mark)
+    private static bool Moved(string folder, string? generation, CommitMark? mark)
     {
         try
         {
-            return CommitMark.Of(folder) != mark;
+            var now = SourceGenerations.Current(folder);
+            return now != generation || CommitMark.Of(now) != mark;
         }
         catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
         {
@@ -97,21 +112,15 @@ internal sealed class SourceIndex
         }
     }
 
-    // An index that was deleted and made anew reuses the names of its segments, so its predecessor's reader must not be built upon.
-    private static DirectoryReader OpenReader(FSDirectory directory, string identity, SourceIndex? before)
+    private static DirectoryReader Newer(DirectoryReader old, ReaderDirectory directory)
     {
-        if (before?.Reader is not { } old || before._identity != identity)
+        if (DirectoryReader.OpenIfChanged(old) is { } newer)
         {
-            return DirectoryReader.Open(directory);
+            return directory.KeepFor(newer);
         }
 
-        var changed = DirectoryReader.OpenIfChanged(old);
-        if (changed is null)
-        {
-            old.IncRef(); // Held twice: once by the predecessor, which is about to be closed.
-        }
-
-        return changed ?? old;
+        old.IncRef(); // Held twice: once by the predecessor, which is about to be closed.
+        return old;
     }
 
     private static int CountDocuments(DirectoryReader reader)

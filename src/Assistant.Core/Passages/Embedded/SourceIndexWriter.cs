@@ -14,24 +14,44 @@ internal sealed class SourceIndexWriter : ISourceWriter
 
     private readonly string _source;
     private readonly string _folder;
+    private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
     private bool _uncommitted;
     private bool _closed;
 
-    private SourceIndexWriter(string source, string folder, IndexWriter writer)
+    private SourceIndexWriter(string source, string folder, FSDirectory directory, IndexWriter writer)
     {
         _source = source;
         _folder = folder;
+        _directory = directory;
         _writer = writer;
     }
 
-    /// <summary>Opens the index of a source, or makes it; one of another layout is replaced at the first commit.</summary>
+    /// <summary>Opens the generation in service.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="folder">Its folder, with all generations.</param>
     /// <exception cref="PassageStoreException">It cannot be written.</exception>
-    public static SourceIndexWriter Open(string source, string folder)
+    public static SourceIndexWriter OpenCurrent(string source, string folder)
     {
         try
         {
-            var directory = FSDirectory.Open(folder);
+            SourceGenerations.Clear(folder); // What a rebuild that died has left.
+            return Open(source, SourceGenerations.Current(folder));
+        }
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
+        {
+            throw IndexFaults.Unwritable(source, folder, fault);
+        }
+    }
+
+    /// <summary>Opens the index in a folder, or makes it; one of another layout is replaced at the first commit.</summary>
+    /// <exception cref="PassageStoreException">It cannot be written.</exception>
+    public static SourceIndexWriter Open(string source, string folder)
+    {
+        FSDirectory? directory = null;
+        try
+        {
+            directory = FSDirectory.Open(folder);
             FirstCommit.ClearRemains(directory, folder);
             var kept = DirectoryReader.IndexExists(directory) ? UserDataOfNewest(directory) : null;
             var identity = kept is not null && IndexFaults.IsOfThisLayout(kept) ? kept[PassageFields.IndexKey] : null;
@@ -50,10 +70,11 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 [PassageFields.LayoutKey] = PassageFields.Layout,
                 [PassageFields.IndexKey] = identity ?? Guid.NewGuid().ToString("N"),
             });
-            return new SourceIndexWriter(source, folder, writer);
+            return new SourceIndexWriter(source, folder, directory, writer);
         }
         catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
         {
+            directory?.Dispose();
             throw IndexFaults.Unwritable(source, folder, fault);
         }
     }
@@ -91,6 +112,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
         }
 
         _closed = true;
+        using var directory = _directory;
         try
         {
             if (!_uncommitted)

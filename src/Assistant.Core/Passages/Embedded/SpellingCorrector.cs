@@ -10,7 +10,7 @@ internal sealed class SpellingCorrector(IndexReader reader, Vocabulary vocabular
 {
     private const int MostCorrections = 3;
 
-    // Every candidate is looked up among what the caller may read; a short word has very many neighbours.
+    // A short word has very many neighbours. Only those that the caller may read count, or others would crowd them out.
     private const int MostCandidates = 48;
 
     // A pasted log has hundreds of unknown words, none of them mistyped.
@@ -49,7 +49,7 @@ internal sealed class SpellingCorrector(IndexReader reader, Vocabulary vocabular
 
         // The first letter is seldom wrong, and holding it fast makes this many times faster.
         var candidates = new FuzzyTermsEnum(terms, new AttributeSource(), new Term(PassageFields.Word, word), distance, prefixLength: 1, transpositions: true);
-        for (var i = 0; i < MostCandidates && candidates.MoveNext(); i++)
+        while (near.Count < MostCandidates && candidates.MoveNext())
         {
             var candidate = BytesRef.DeepCopyOf(candidates.Term);
             if (vocabulary.CountOf(candidate) is > 0 and var passages)

@@ -36,7 +36,7 @@ internal static partial class MailAddressPatterns
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
 
-    private static bool IsAccount(string text, Match match)
+    internal static bool IsAccount(string text, Match match)
     {
         var lineStart = text.LastIndexOf('\n', Math.Max(0, match.Index - 1)) + 1;
         var before = text.AsSpan(Math.Min(lineStart, match.Index), Math.Max(0, match.Index - lineStart));
@@ -45,7 +45,7 @@ internal static partial class MailAddressPatterns
     }
 
     [GeneratedRegex(@"(?<![\w.%+-])[\w.%+'-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}\p{L}{2,24}(?![\w@])", RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
-    private static partial Regex Address();
+    internal static partial Regex Address();
 
     // The command stands before it within the line, or the address follows "://" or the bracket of a shell prompt.
     [GeneratedRegex(@"(?:(?<![\w-])(?:ssh|scp|sftp|rsync|mosh|sshfs|ssh-copy-id|lftp|bbcp|ssh-keyscan|autossh|tramp)\s[^\n]*|://|(?:ProxyJump|ProxyCommand|closed by|to host|(?<![\w-])-J)\s+|\[)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]

@@ -15,9 +15,9 @@ internal static partial class OneTimeCodePatterns
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    // Every word that says so begins with one of these.
+    // Every word that says so begins with one of these. Without regard to case, expressions take the sign of kelvin for a K.
     private static readonly SearchValues<string> WordStarts = SearchValues.Create(
-        ["otp", "totp", "motp", "hotp", "one", "verification", "auth", "security", "login", "access", "confirmation", "2fa", "mfa", "sms", "token", "duo", "google", "pass", "mobilepass", "crypto", "tan", "second factor"],
+        ["otp", "totp", "motp", "hotp", "one", "verification", "auth", "security", "login", "access", "confirmation", "2fa", "mfa", "sms", "token", "to\u212Aen", "duo", "google", "pass", "mobilepass", "crypto", "tan", "second factor"],
         StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<SecretPattern> All { get; } =

@@ -16,8 +16,10 @@ internal static partial class PasswordPatterns
 
     private const string Word = @"[ \t][\w.@'/-]{1,40}";
 
-    // Every label begins with one of these.
-    private static readonly SearchValues<string> LabelStarts = SearchValues.Create(["pass", "pw", "psw", "kennwort", "mot de pass", "contrase"], StringComparison.OrdinalIgnoreCase);
+    // Every label begins with one of these. Without regard to case, expressions take the sign of kelvin for a K.
+    private static readonly SearchValues<string> LabelStarts = SearchValues.Create(["pass", "pw", "psw", "kennwort", "\u212Aennwort", "mot de pass", "contrase"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> ChangeStarts = SearchValues.Create(["chang", "set", "reset", "updat"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Schemes = SearchValues.Create(["://"], StringComparison.Ordinal);
 
@@ -32,7 +34,7 @@ internal static partial class PasswordPatterns
         new(SecretPattern.Password, Labelled(), IsLabelled) { Starts = LabelStarts },
         new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty) { Starts = LabelStarts },
         new(SecretPattern.Password, Told(), IsTold) { Starts = LabelStarts },
-        new(SecretPattern.Password, Changed(), IsTold) { Starts = LabelStarts },
+        new(SecretPattern.Password, Changed(), IsTold) { Hints = LabelStarts, Starts = ChangeStarts },
         new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)) { Starts = LabelStarts },
         new(SecretPattern.Password, Credentials(), match => Looks.Chosen(match.Value) && IsValue(match)),
         new(SecretPattern.Password, Netrc(), IsLabelled) { Hints = Words },
@@ -71,7 +73,7 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(@"\G" + Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"\G(?<=\b(?:chang|set|reset|updat)[a-z]{0,4}[^\n.]{1,40})" + Label + Where + @"[ \t]to[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G\b(?:chang|set|reset|updat)[a-z]{0,4}[^\n.]{1,40}?" + Label + Where + @"[ \t]to[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Changed();
 
     // "user joe, pw Mooring4471": no sign between, so only what mixes letters and digits.

@@ -43,7 +43,7 @@ public sealed class PromptBuilderTests : IDisposable
         Assert.DoesNotContain("staff words", all);
         Assert.DoesNotContain("internal words", all);
         Assert.Contains("<source number=\"2\"", all);
-        Assert.Equal(1, prompt.Withheld);
+        Assert.Equal(1, prompt.LeftOut.Withheld);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class PromptBuilderTests : IDisposable
             new AnswerMaterial
             {
                 Question = "How much?",
-                Sources = [.. Enumerable.Range(1, 8).Select(n => TestSources.Source(n, $"source-{n} " + new string('x', 1500)))],
-                Earlier = [.. Enumerable.Range(1, 8).Select(n => new EarlierExchange($"turn-{n}", new string('y', 900), TextClass.Public))],
+                Sources = [.. Enumerable.Range(1, 8).Select(n => TestSources.Source(n, $"source-{n} " + string.Concat(Enumerable.Repeat("xyz ", 375))))],
+                Earlier = [.. Enumerable.Range(1, 8).Select(n => new EarlierExchange($"turn-{n}", string.Concat(Enumerable.Repeat("yes ", 225)), TextClass.Public))],
             },
             contextTokens: 4096);
 
@@ -63,18 +63,21 @@ public sealed class PromptBuilderTests : IDisposable
         Assert.Contains("source-2 ", all);
         Assert.DoesNotContain("source-8 ", all);
         Assert.DoesNotContain("turn-1<", all.Replace("\n", "<"));
-        Assert.True(TokenEstimate.Of(all) <= 3072);
+        Assert.True(PromptTokens.Of(all) <= 3072);
         Assert.Equal(prompt.Sent.Count, all.Split("<source number").Length - 1);
+        Assert.Equal(8, prompt.Sent.Count + prompt.LeftOut.Sources);
+        Assert.Equal(8, (all.Split("<question>\nturn-").Length - 1) + prompt.LeftOut.Turns);
+        Assert.Contains($"did not see {prompt.LeftOut.Sources} of the sources below and {prompt.LeftOut.Turns} of the earlier turns", prompt.LeftOut.Describe("sophia").Single());
     }
 
     [Fact]
     public async Task Build_TinyContext_CutsTheBestSourceAndTheQuestion()
     {
         var prompt = await BuildAsync(
-            new AnswerMaterial { Question = new string('q', 100_000), Sources = [TestSources.Source(1, new string('x', 9000)), TestSources.Source(2, "Two.")] },
+            new AnswerMaterial { Question = string.Concat(Enumerable.Repeat("why ", 25_000)), Sources = [TestSources.Source(1, string.Concat(Enumerable.Repeat("xyz ", 2250))), TestSources.Source(2, "Two.")] },
             contextTokens: 1500);
 
-        Assert.True(prompt.QuestionCut);
+        Assert.True(prompt.LeftOut.QuestionCut);
         Assert.Equal(1, prompt.Sent.Single().N);
         Assert.EndsWith("</question>", prompt.Messages[1].Content);
         Assert.Contains("\n</source>", prompt.Messages[1].Content);
@@ -84,7 +87,7 @@ public sealed class PromptBuilderTests : IDisposable
 
     private async Task<ChatPrompt> BuildAsync(AnswerMaterial material, int contextTokens = 32_768)
     {
-        using var endpoint = new ChatEndpoint("sophia", new ModelOptions { BaseUrl = "http://127.0.0.1:9/v1", Model = "tiny", ContextTokens = contextTokens }, TimeProvider.System);
-        return await new PromptBuilder(_folder.Open(), new Redactor()).BuildAsync(endpoint, material, TestContext.Current.CancellationToken);
+        using var endpoint = new ChatEndpoint("sophia", new ModelOptions { BaseUrl = "http://127.0.0.1:9/v1", Model = "tiny" }, TimeProvider.System);
+        return await new PromptBuilder(_folder.Open(), new Redactor()).BuildAsync(endpoint, material, contextTokens, TestContext.Current.CancellationToken);
     }
 }

@@ -62,6 +62,21 @@ public sealed class PromptTemplatesTests
     }
 
     [Fact]
+    public void Open_EveryTemplate_IsCheckedAndHasAVersion()
+    {
+        using var folder = new PromptFolder();
+        var templates = folder.Open();
+        Assert.Equal(5, new[] { templates.Answer, templates.TicketReply, templates.FollowUp, templates.TicketQuery, templates.Title }.Select(template => template.Version).Distinct().Count());
+
+        File.WriteAllText(folder.File("follow-up/user.txt"), "{{$question}} {{$sources}}");
+        File.Delete(folder.File("title/user.txt"));
+        var faults = Assert.Throws<SettingsException>(folder.Open).Faults;
+
+        Assert.Equal(3, faults.Count);
+        Assert.Contains(faults, fault => fault.Contains("does not name {{$earlier}}"));
+    }
+
+    [Fact]
     public async Task System_ComesWithTheSentenceForSilentSources()
     {
         using var folder = new PromptFolder();

@@ -29,7 +29,7 @@ public sealed class TicketTextTests
             ],
         };
 
-        var text = TicketText.Write(ticket, 1000);
+        var (text, _) = TicketText.Write(ticket, 1000);
 
         Assert.Contains("My disk is full.", text);
         Assert.DoesNotContain("note", text);

@@ -21,12 +21,18 @@ public sealed class SearchQueryTests
     [Theory]
     [InlineData("And on Polaris?")]
     [InlineData("What is the limit for it on the large memory partition of the machine?")]
-    public void Make_FollowUp_CarriesTheQuestionBefore(string question) =>
-        Assert.Equal([$"{question}\nHow much memory does a compute node of Aurora have?", question], SearchQuery.Make(question, null, ["How much memory does a compute node of Aurora have?"]));
+    public void Make_FollowUp_CarriesWhatTheQuestionBeforeWasAbout(string question) =>
+        Assert.Equal([$"{question}\nmemory compute node Aurora", question], SearchQuery.Make(question, null, ["How much memory does a compute node of Aurora have?"]));
 
     [Fact]
-    public void Make_FollowUpWithoutAWordOfItsOwn_IsTheQuestionBefore() =>
-        Assert.Equal(["How much memory does a node have?"], SearchQuery.Make("And why is it so?", null, ["How much memory does a node have?"]));
+    public void Make_FollowUpWithoutAWordOfItsOwn_IsWhatTheQuestionBeforeWasAbout() =>
+        Assert.Equal(["memory node"], SearchQuery.Make("And why is it so?", null, ["How much memory does a node have?"]));
+
+    [Fact]
+    public void Make_FollowUpOfAFollowUp_CarriesBoth() =>
+        Assert.Equal(
+            ["And for --gres=gpu:2?\nPolaris memory compute node Aurora", "And for --gres=gpu:2?"],
+            SearchQuery.Make("And for --gres=gpu:2?", null, ["How much memory does a compute node of Aurora have?", "And on Polaris?"]));
 
     [Fact]
     public void Make_QuestionOnItsOwn_StaysAlone() =>

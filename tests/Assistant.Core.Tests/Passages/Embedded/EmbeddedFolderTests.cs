@@ -1,3 +1,4 @@
+using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
 using Assistant.Core.Passages.Embedded;
 using Lucene.Net.Index;
@@ -121,9 +122,75 @@ public sealed class EmbeddedFolderTests : IDisposable
         var search = await Assert.ThrowsAsync<PassageStoreException>(() => SearchAsync(store, "docs"));
         var write = await Assert.ThrowsAsync<PassageStoreException>(() => store.OpenWriterAsync("docs", Token));
         Assert.All([search.Message, write.Message], message => Assert.Contains($"{folder} cannot be read", message));
-        Assert.All([search.Message, write.Message], message => Assert.Contains("delete that folder, then take the source in again: ingest run --source docs", message));
+        Assert.All([search.Message, write.Message], message => Assert.Contains("take the source in again: ingest run --source docs", message));
         var status = (await store.GetStatusAsync(Token)).Sources.Single(source => source.Source == "docs");
         Assert.Equal((0, search.Message), (status.Passages, status.Fault));
+    }
+
+    [Fact]
+    public async Task Index_Damaged_IsRebuiltBesideIt()
+    {
+        await StoreAsync("docs", "queue docs");
+        var folder = Path.Combine(_stores.Root, "docs");
+        foreach (var file in System.IO.Directory.GetFiles(folder, "segments_*"))
+        {
+            await File.WriteAllBytesAsync(file, [1, 2, 3, 4, 5, 6, 7, 8], Token);
+        }
+
+        var store = _stores.Open();
+        await using (var rebuild = await store.OpenRebuildAsync("docs", Token))
+        {
+            Assert.False(await rebuild.KeepAsync(Document("/a"), null, Token));
+            await rebuild.ReplaceAsync(Document("/a"), PassagesOf(Document("/a"), "queue anew"), Token);
+            await rebuild.SwitchAsync(Token);
+        }
+
+        Assert.Equal(["queue anew"], await SearchAsync(store));
+        Assert.Null((await store.GetStatusAsync(Token)).Sources.Single().Fault);
+        Assert.Equal(["current", "g1"], System.IO.Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Rebuild_OfADeadProcess_IsClearedByTheNextWriter()
+    {
+        await StoreAsync("docs", "queue old");
+        var left = System.IO.Directory.CreateDirectory(Path.Combine(_stores.Root, "docs", "g1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, "_0.fdt"), "half written", Token);
+
+        Assert.Equal(["queue old"], await SearchAsync(_stores.Open()));
+        await StoreAsync("docs", "queue new");
+
+        Assert.False(System.IO.Directory.Exists(left));
+        Assert.Equal(["queue new"], await SearchAsync(_stores.Open()));
+    }
+
+    [Fact]
+    public async Task Generation_ThatIsNotThere_IsReported()
+    {
+        await StoreAsync("docs", "queue old");
+        await File.WriteAllTextAsync(Path.Combine(_stores.Root, "docs", "current"), "g7", Token);
+
+        var fault = await Assert.ThrowsAsync<PassageStoreException>(() => SearchAsync(_stores.Open()));
+
+        Assert.Contains("ingest run --source docs", fault.Message);
+    }
+
+    [Fact]
+    public async Task Sources_SwitchedOffOrNotInTheSettings_AreNotSearched()
+    {
+        foreach (var source in new[] { "docs", "off", "gone", "uploads" })
+        {
+            await StoreAsync(source, $"queue {source}");
+        }
+
+        var store = _stores.Open(new SourcesOptions { ["docs"] = new SourceOptions(), ["off"] = new SourceOptions { Enabled = false } });
+
+        Assert.Equal(["queue docs", "queue uploads"], (await SearchAsync(store)).Order());
+        Assert.Empty(await SearchAsync(store, "off"));
+        Assert.Empty(await store.ReadDocumentAsync(Document("/a", "gone"), User, Token));
+        var status = await store.GetStatusAsync(Token);
+        Assert.Equal(2, status.Passages);
+        Assert.Equal(["gone", "off"], status.Sources.Where(source => !source.IsSearched).Select(source => source.Source));
     }
 
     [Fact]
@@ -138,7 +205,7 @@ public sealed class EmbeddedFolderTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<PassageStoreException>(() => SearchAsync(_stores.Open()));
 
-        Assert.Contains("delete that folder", fault.Message);
+        Assert.Contains("take the source in again", fault.Message);
     }
 
     [Fact]

@@ -16,9 +16,11 @@ internal sealed class EmbeddedStores : IDisposable
     /// <summary>The folder of the store.</summary>
     public string Root => Path.Combine(Data, "passages");
 
-    public IPassageStore Open()
+    /// <summary>Opens the store; with no sources given, all that it holds is searched.</summary>
+    public IPassageStore Open(SourcesOptions? sources = null)
     {
-        var provider = new ServiceCollection().AddSingleton(Options.Create(new DataOptions { Path = Data })).AddPassageStore().BuildServiceProvider();
+        var provider = new ServiceCollection()
+            .AddSingleton(Options.Create(new DataOptions { Path = Data })).AddSingleton(Options.Create(sources ?? [])).AddPassageStore().BuildServiceProvider();
         _providers.Add(provider);
         return provider.GetRequiredService<IPassageStore>();
     }

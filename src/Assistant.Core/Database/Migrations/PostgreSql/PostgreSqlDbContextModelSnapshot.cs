@@ -256,6 +256,10 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("last_modified");
 
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
+
                     b.PrimitiveCollection<List<Guid>>("PassageIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -348,6 +352,14 @@ namespace Assistant.Core.Database.Migrations.PostgreSql
                     b.Property<int>("Failed")
                         .HasColumnType("integer")
                         .HasColumnName("failed");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Report")
                         .IsRequired()
