@@ -11,7 +11,7 @@ namespace Assistant.Ingest.Runs;
 internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISourceWriter writer, SourceKnowledge known)
 {
     // Between two commits: small enough to lose little, large enough for the index to merge seldom.
-    private const int CommitEvery = 1000;
+    private const int CommitEvery = 200;
     private static readonly TimeSpan CommitAfter = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, DocumentState> _present = [];
