@@ -18,6 +18,9 @@ public sealed class TicketBatchTests : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    // Only what the settings name is searched.
+    public TicketBatchTests() => (_pipeline.Settings["Sources:tickets:Kind"], _pipeline.Settings["Sources:tickets:Path"]) = ("TicketFile", "tickets.json");
+
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 
     [Fact]
