@@ -4,6 +4,7 @@ using Assistant.Benchmarks.KillRuns;
 using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
 using Assistant.Benchmarks.Tickets;
+using Assistant.Benchmarks.Vectors;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -19,6 +20,8 @@ switch (args)
         return 0;
     case ["kill-runs", .. var options]:
         return await KillRunsCommand.RunAsync(options);
+    case ["vectors", .. var options]:
+        return await VectorsCommand.RunAsync(options);
     case ["calibrate", .. var options]:
         return await CalibrateCommand.RunAsync(options);
     case ["fake-llm", .. var options]:

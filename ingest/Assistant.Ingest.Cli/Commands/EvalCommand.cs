@@ -24,11 +24,18 @@ internal static class EvalCommand
     private static readonly Option<FileInfo?> Html = new("--html") { Description = "Write a report with plots here.", HelpName = "FILE" };
     private static readonly Option<double?> MaxDrop = new("--max-drop") { Description = "With --baseline: exit with 1 where a metric fell by more than this, such as 0.01.", HelpName = "DROP" };
 
+    private static readonly Option<string[]> Stages = new("--stages")
+    {
+        Description = "Measure stages of retrieval side by side, of lexical, dense, fused, reranked; the first is what the others are compared with.",
+        HelpName = "STAGE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Create()
     {
         var command = new Command("eval", "Measures how well the right pages are found.")
         {
-            Questions, Answers, Baseline, MaxDrop, Save, Html, SharedOptions.As, SharedOptions.Group, SharedOptions.Json,
+            Questions, Answers, Baseline, MaxDrop, Save, Html, Stages, SharedOptions.As, SharedOptions.Group, SharedOptions.Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -47,6 +54,12 @@ internal static class EvalCommand
             throw new UsageException("--max-drop must be between 0 and 1.");
         }
 
+        var stages = EvalStages.Read(parsed.GetValue(Stages) ?? []);
+        if (stages.Count > 0 && !IsPlain(parsed))
+        {
+            throw new UsageException("--stages compares stages with each other alone; leave out --answers, --baseline, --save and --html, or leave it out.");
+        }
+
         try
         {
             var questions = await ReadQuestionsAsync(parsed.GetValue(Questions)!, cancellationToken);
@@ -54,10 +67,17 @@ internal static class EvalCommand
             var caller = SharedOptions.ReadCaller(parsed, withGroups: true);
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
             await CheckStoreAsync(host, cancellationToken);
+            if (stages.Count > 0)
+            {
+                EvalStagesView.Write(await EvalStages.MeasureAsync(host, stages, questions, caller, cancellationToken), parsed.GetValue(SharedOptions.Json));
+                return ExitCodes.Ok;
+            }
+
             var outcomes = await AskAsync(host, questions, parsed.GetValue(Answers), caller, cancellationToken);
             var clock = host.Services.GetRequiredService<TimeProvider>();
             var report = new EvaluationReport(outcomes, baseline, clock.GetUtcNow());
-            EvalView.Write(report, parsed.GetValue(SharedOptions.Json));
+            var beside = IsPlain(parsed) ? await EvalStages.MeasureAsync(host, EvalStages.Configured(host.Services), questions, caller, cancellationToken) : [];
+            EvalView.Write(report, beside, parsed.GetValue(SharedOptions.Json));
             await SaveAsync(parsed, report, cancellationToken);
             return Gate(report, maxDrop);
         }
@@ -66,6 +86,10 @@ internal static class EvalCommand
             throw new UsageException(wrong.Message);
         }
     }
+
+    // A gate of the night measures what users get, once.
+    private static bool IsPlain(ParseResult parsed) =>
+        !parsed.GetValue(Answers) && parsed.GetValue(Baseline) is null && parsed.GetValue(Save) is null && parsed.GetValue(Html) is null;
 
     private static async Task<IReadOnlyList<EvaluationQuestion>> ReadQuestionsAsync(FileInfo file, CancellationToken cancellationToken) =>
         file.Exists
@@ -86,7 +110,7 @@ internal static class EvalCommand
     {
         var evaluator = ActivatorUtilities.CreateInstance<Evaluator>(host.Services);
         var outcomes = new List<QuestionOutcome>();
-        await foreach (var outcome in evaluator.EvaluateAsync(questions, answers, caller, cancellationToken))
+        await foreach (var outcome in evaluator.EvaluateAsync(questions, answers, RetrievalStages.All, caller, cancellationToken))
         {
             outcomes.Add(outcome);
             if (answers)

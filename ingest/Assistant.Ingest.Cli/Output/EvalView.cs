@@ -5,11 +5,21 @@ namespace Assistant.Ingest.Cli.Output;
 /// <summary>Shows the figures of an evaluation.</summary>
 internal static class EvalView
 {
-    public static void Write(EvaluationReport report, bool json)
+    /// <summary>Writes them.</summary>
+    /// <param name="report">What users get.</param>
+    /// <param name="stages">The stages of retrieval side by side; empty where there is words alone.</param>
+    /// <param name="json">Whether as JSON.</param>
+    public static void Write(EvaluationReport report, IReadOnlyList<(string Name, EvaluationReport Report)> stages, bool json)
     {
         if (json)
         {
-            JsonOutput.Write(ToJson(report));
+            var all = ToJson(report);
+            if (stages.Count > 0)
+            {
+                all["stages"] = EvalStagesView.ToJson(stages);
+            }
+
+            JsonOutput.Write(all);
             return;
         }
 
@@ -24,6 +34,12 @@ internal static class EvalView
         {
             Console.WriteLine(FormattableString.Invariant(
                 $"answered {answers.Answered:0.000}, citing a right page {answers.CitationCoverage:0.000}, expected facts in the text {answers.FactCoverage:0.000}"));
+        }
+
+        if (stages.Count > 0)
+        {
+            Console.WriteLine();
+            EvalStagesView.Write(stages, json: false);
         }
     }
 
@@ -46,7 +62,7 @@ internal static class EvalView
         return json;
     }
 
-    private static Dictionary<string, object?> ToJson(EvaluationSummary summary)
+    internal static Dictionary<string, object?> ToJson(EvaluationSummary summary)
     {
         var json = new Dictionary<string, object?> { ["questions"] = summary.Questions };
         foreach (var (name, value) in summary.Metrics)

@@ -37,6 +37,7 @@ internal static class RunReportView
         source.BrokenLinks,
         source.Redacted,
         source.Passages,
+        source.Vectors,
         source.BytesFetched,
         source.Seconds,
         source.Note,
@@ -55,6 +56,12 @@ internal static class RunReportView
         foreach (var (kind, count) in source.Redacted)
         {
             Console.WriteLine($"  removed before storing: {count} x {kind}");
+        }
+
+        if (source.Vectors is { } vectors)
+        {
+            Console.WriteLine($"  vectors: {vectors.Embedded} made, {vectors.Kept} kept, {vectors.Waiting} waiting{(vectors.Refused > 0 ? $", {vectors.Refused} refused" : "")}");
+            Console.Write(vectors.Problem is { } problem ? $"  not embedded: {problem}; the next run goes on there{Environment.NewLine}" : "");
         }
 
         foreach (var failure in source.Failed)

@@ -7,6 +7,11 @@ internal static class SearchView
 {
     public static void Write(string query, RetrievalResult result, bool json)
     {
+        foreach (var note in result.Notes)
+        {
+            Console.Error.WriteLine(note);
+        }
+
         if (json)
         {
             JsonOutput.Write(new { query, results = Rows(result), milliseconds = Milliseconds(result) });

@@ -18,6 +18,7 @@ internal static class SourceStateView
         Searched = source.Held?.IsSearched ?? false,
         Documents = source.Held?.Documents ?? 0,
         Passages = source.Held?.Passages ?? 0,
+        Vectors = source.Vectors is { } vectors ? new { vectors.Passages, Searched = vectors.IsSearched, OfAnotherModel = vectors.HasOthers } : null,
         source.Held?.Fault,
         LastRun = source.LastRun is { } run ? Row(run) : null,
         Unfinished = source.Unfinished is { } unfinished ? new { unfinished.StartedAt, State = unfinished.IsUnderWay ? "underWay" : "interrupted" } : null,
@@ -28,7 +29,7 @@ internal static class SourceStateView
     public static IEnumerable<string> Lines(SourceOverview source, IReadOnlyList<PastRun>? past)
     {
         yield return $"  {source.Name} ({source.Kind}): {source.Held?.Documents ?? 0} documents, {source.Held?.Passages ?? 0} passages; {source.Runs}";
-        foreach (var trouble in new[] { source.Held?.Fault, source.Silence }.OfType<string>())
+        foreach (var trouble in new[] { source.Held?.Fault, source.Silence, source.Meaning }.OfType<string>())
         {
             yield return $"    {trouble}";
         }

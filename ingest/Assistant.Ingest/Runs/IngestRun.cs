@@ -4,6 +4,7 @@ using Assistant.Core.Faults;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Chunking;
+using Assistant.Ingest.Embedding;
 using Assistant.Ingest.Reading;
 using Assistant.Ingest.Sources;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ public sealed class IngestRun(
     DocumentLedger ledger,
     RunLocks locks,
     RunHistory history,
+    SourceEmbedding embedding,
     IOptions<ChunkingOptions> chunking,
     TimeProvider clock,
     ILogger<IngestRun> logger)
@@ -45,7 +47,7 @@ public sealed class IngestRun(
             try
             {
                 reports.Add(await RunLockedAsync(
-                    definition, (tally, ended) => WorkAsync(definition, source, mode, tally, progress, ended), cancellationToken));
+                    definition, (tally, ended) => WorkAsync(definition, source, mode, tally, progress, ended), progress, cancellationToken));
             }
             catch (RunLockedException fault)
             {
@@ -73,7 +75,7 @@ public sealed class IngestRun(
             : _walk.RunAsync(definition, source, mode, tally, progress, cancellationToken);
 
     private async Task<SourceReport> RunLockedAsync(
-        SourceDefinition definition, Func<SourceTally, CancellationToken, Task> work, CancellationToken cancellationToken)
+        SourceDefinition definition, Func<SourceTally, CancellationToken, Task> work, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
         try
@@ -83,6 +85,7 @@ public sealed class IngestRun(
             var tally = await TallyAsync(definition, work, runLock, cancellationToken);
             var report = tally.Report(
                 definition.Name, definition.Options.Kind.ToString()!, await CountPassagesAsync(definition.Name, cancellationToken), clock.GetElapsedTime(start));
+            report = await EmbedAsync(report, runLock, progress, cancellationToken);
             await history.EndAsync(run, report, cancellationToken);
             return report;
         }
@@ -109,6 +112,20 @@ public sealed class IngestRun(
         }
 
         return tally;
+    }
+
+    private async Task<SourceReport> EmbedAsync(SourceReport report, RunLock runLock, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
+        try
+        {
+            return await embedding.CompleteAsync(report, progress, ended.Token);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.SourceFailed(report.Name, fault);
+            return report with { Vectors = new VectorReport(0, 0, 0, 0, ReasonOf(fault, runLock)) };
+        }
     }
 
     private static string ReasonOf(Exception fault, RunLock runLock) => fault switch

@@ -1,6 +1,8 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Faults;
+using Assistant.Core.Models.Embeddings;
 using Assistant.Core.Passages;
+using Assistant.Core.Passages.Vectors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,13 +10,15 @@ namespace Assistant.Ingest.Runs;
 
 /// <summary>Gathers the state of the store, the sources and their runs. A part that is ill hides no other.</summary>
 public sealed class Overview(
-    IPassageStore store, RunHistory history, RunSchedule schedule, IOptions<SourcesOptions> configured, ILogger<Overview> logger)
+    IPassageStore store, RunHistory history, RunSchedule schedule, EmbeddingEndpoint embeddings, IOptions<SourcesOptions> configured, ILogger<Overview> logger)
 {
     /// <summary>The state now.</summary>
     public async Task<OverviewState> GetAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();
         var held = await AskAsync(() => store.GetStatusAsync(cancellationToken), faults, cancellationToken);
+        var vectors = held is null || embeddings.Space is not { } space ? null
+            : await AskAsync(() => store.GetVectorStatusAsync(space, cancellationToken), faults, cancellationToken);
         var runs = await AskAsync(() => history.LatestAsync(cancellationToken), faults, cancellationToken);
         var unfinished = runs is null ? null : await AskAsync(() => history.UnfinishedAsync(cancellationToken), faults, cancellationToken);
         var names = configured.Value.Keys
@@ -27,7 +31,10 @@ public sealed class Overview(
                 configured.Value.Names(name) ? configured.Value.GetValueOrDefault(name) : null,
                 held?.Sources.FirstOrDefault(source => source.Source == name),
                 runs?.GetValueOrDefault(name),
-                unfinished?.GetValueOrDefault(name)))],
+                unfinished?.GetValueOrDefault(name))
+            {
+                Vectors = vectors?.FirstOrDefault(source => source.Source == name),
+            })],
             faults,
             schedule.Next);
     }

@@ -6,4 +6,8 @@ namespace Assistant.Ingest.Runs;
 /// <param name="Expected">Documents known from the last run; 0 for a first run.</param>
 /// <param name="Failed">Documents that failed so far.</param>
 /// <param name="Ended">Whether the source is done.</param>
-public sealed record RunProgress(string Source, int Documents, int Expected, int Failed, bool Ended);
+public sealed record RunProgress(string Source, int Documents, int Expected, int Failed, bool Ended)
+{
+    /// <summary>Passages that got vectors so far.</summary>
+    public int Embedded { get; init; }
+}

@@ -1,3 +1,4 @@
+using Assistant.Ingest.Embedding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Ingest.Runs;
@@ -13,6 +14,7 @@ public static class RunsServiceCollectionExtensions
         .AddSingleton<RunSchedule>()
         .AddSingleton<ScheduledRuns>()
         .AddSingleton<Overview>()
+        .AddSingleton<SourceEmbedding>()
         .AddSingleton<DocumentLedger>()
         .AddSingleton<RunLocks>()
         .AddSingleton<RunHistory>();

@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
+using Assistant.Core.Passages.Vectors;
 
 namespace Assistant.Ingest.Runs;
 
@@ -11,6 +12,28 @@ namespace Assistant.Ingest.Runs;
 /// <param name="Unfinished">A later run that did not, or not yet.</param>
 public sealed record SourceOverview(string Name, SourceOptions? Configured, SourceStatus? Held, PastRun? LastRun, UnfinishedRun? Unfinished)
 {
+    /// <summary>How far its passages have vectors of the configured model; null where none is configured.</summary>
+    public VectorStatus? Vectors { get; init; }
+
+    /// <summary>The same in one line without an end, and what to do; null where there is nothing to say.</summary>
+    public string? Meaning
+    {
+        get
+        {
+            if (Vectors is not { } vectors || Held is not { Passages: > 0, Fault: null } held)
+            {
+                return null;
+            }
+
+            var state = $"{vectors.Passages} of {held.Passages} passages have a vector";
+            return LastRun?.Report.Vectors?.Problem is { } problem ? $"{state}; the last run could not make all: {problem}"
+                : vectors.IsSearched ? state
+                : vectors.HasOthers ? $"{state}: the model or its settings changed; 'ingest run' makes all anew, and searches are by words until then"
+                : LastRun?.Report.Vectors is { Embedded: 0, Kept: 0, Waiting: 0 } ? $"{state}: the endpoint may not be sent its text (Embeddings:Accepts)"
+                : $"{state}: searches are by words until 'ingest run' has made all";
+        }
+    }
+
     /// <summary>What it is, for people.</summary>
     public string Kind => Configured?.Kind?.ToString() ?? (Name == SourcesOptions.Uploads ? "Upload" : LastRun?.Report.Kind ?? "unknown");
 

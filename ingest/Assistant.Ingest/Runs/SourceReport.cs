@@ -1,3 +1,4 @@
+using Assistant.Ingest.Embedding;
 using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
@@ -23,6 +24,9 @@ public sealed record SourceReport(
 {
     /// <summary>What else there is to say, for people; null for nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>How far its passages have vectors; null where no embedding endpoint is configured.</summary>
+    public VectorReport? Vectors { get; init; }
 
     /// <summary>The report of a source of which nothing could be read.</summary>
     public static SourceReport Unreadable(string name, string kind, string location, string reason) =>

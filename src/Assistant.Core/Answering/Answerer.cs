@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Assistant.Core.Answering.Prompts;
 using Assistant.Core.Answering.Searching;
+using Assistant.Core.Configuration;
 using Assistant.Core.Conversations;
 using Assistant.Core.Database;
 using Assistant.Core.Passages;
@@ -15,9 +16,6 @@ internal sealed class Answerer(
     Redactor redactor, TurnTickets tickets, ConversationLog log, QueryMaker queryMaker, Retriever retriever, AnswerWriter writer, Refusals refusals, AnswerReview review, ConversationTitles titles,
     TimeProvider clock, ILogger<Answerer> logger) : IAnswerer
 {
-    // Enough for an answer from several pages, little enough to look through.
-    private const int MostSources = 8;
-
     // Tokens of a ticket that an answer may repeat.
     private const int LongestTicket = 16_000;
 
@@ -43,7 +41,8 @@ internal sealed class Answerer(
             var exchanges = EarlierExchange.Select(earlier, reader, redactor);
             var queries = await queryMaker.MakeAsync(turn.Question, ticket, [.. earlier.Select(before => before.Question)], exchanges, cancellationToken);
             answer.QueryPrompt = queries.PromptVersion;
-            var verdict = await FindSourcesAsync(answer, queries.Queries, ticket, reader, cancellationToken); // 3 the passages
+            List<RetrievalRequest> requests = [.. queries.Queries.Select(query => Request(query, ClassOf(ticket, queries, exchanges)))];
+            var verdict = await FindSourcesAsync(answer, requests, ticket, reader, cancellationToken);  // 3 the passages
             var material = Gather(answer, ticket, exchanges, caller);
             answer.Known = ticket is null ? null : TicketText.Write(ticket.Ticket, LongestTicket).Text;
             await WriteAsync(answer, material, verdict, question.Model, cancellationToken);          // 4 a model, or quotations
@@ -104,22 +103,26 @@ internal sealed class Answerer(
     }
 
     private async Task<RelevanceVerdict> FindSourcesAsync(
-        RunningAnswer answer, IReadOnlyList<string> queries, TurnTicket? ticket, Caller reader, CancellationToken cancellationToken)
+        RunningAnswer answer, List<RetrievalRequest> requests, TurnTicket? ticket, Caller reader, CancellationToken cancellationToken)
     {
         answer.Tell(new StatusChanged("retrieving"));
         var found = new List<RetrievalResult>();
-        foreach (var query in queries)
+        foreach (var request in requests)
         {
-            found.Add(await retriever.RetrieveAsync(Request(query), reader, cancellationToken));
+            found.Add(await retriever.RetrieveAsync(request, reader, cancellationToken));
         }
 
-        var passages = found.Count == 1 ? found[0].Passages : RankFusion.Fuse([.. found.Select(one => one.Passages)], MostSources);
-        answer.Sources = SourceList.Create(passages, reader);
         answer.Retriever = found[0].Retriever;
+        // Of a stage that is down every query says so, each in other words.
+        foreach (var note in found.Select(one => one.Notes).FirstOrDefault(notes => notes.Count > 0) ?? [])
+        {
+            answer.Notice(note);
+        }
+
         answer.RetrievalTime = TimeSpan.FromTicks(found.Sum(one => one.Duration.Ticks));
         // A ticket's own words are its requester's; only a question says what it wants to know.
-        var unknown = ticket is null ? await retriever.FindUnknownWordsAsync(Request(queries[0]), reader, cancellationToken) : null;
-        var verdict = Relevance.Judge(queries[0], answer.Sources, unknown);
+        var unknown = ticket is null ? await retriever.FindUnknownWordsAsync(requests[0], reader, cancellationToken) : null;
+        (answer.Sources, var verdict) = FittingSources.Choose(requests[0].Question, found, unknown, reader);
         if (!verdict.IsEnough && ticket is null && await refusals.FindSupportPageAsync(answer.Sources, reader, cancellationToken) is { } support)
         {
             (answer.Sources, answer.SupportPage) = ([.. answer.Sources, support], support);
@@ -129,7 +132,14 @@ internal sealed class Answerer(
         return verdict;
     }
 
-    private static RetrievalRequest Request(string query) => new() { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
+    private static RetrievalRequest Request(string query, TextClass text) =>
+        new() { Question = query, Top = AnswerPassages.Searched, Kinds = [PassageKind.Documentation], TextClass = text };
+
+    // What a model made of a conversation may hold what its answers held.
+    private static TextClass ClassOf(TurnTicket? ticket, SearchQueries queries, IReadOnlyList<EarlierExchange> exchanges) =>
+        ticket is not null ? TextClass.Tickets
+        : queries.PromptVersion is null ? TextClass.Public
+        : exchanges.Select(exchange => exchange.Class).Append(TextClass.Public).Max();
 
     private AnswerMaterial Gather(
         RunningAnswer answer, TurnTicket? ticket, IReadOnlyList<EarlierExchange> earlier, Caller caller) => new()

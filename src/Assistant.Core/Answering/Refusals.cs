@@ -22,7 +22,7 @@ internal sealed partial class Refusals(Retriever retriever, IOptions<SupportOpti
             return null;
         }
 
-        var request = new RetrievalRequest { Question = AboutSupport, Top = 3, Kinds = [PassageKind.Documentation] };
+        var request = new RetrievalRequest { Question = AboutSupport, Top = 3, Kinds = [PassageKind.Documentation], Stages = RetrievalStages.Lexical };
         var found = SourceList.Create((await retriever.RetrieveAsync(request, reader, cancellationToken)).Passages, reader);
         var page = found.FirstOrDefault(source => Support().IsMatch($"{source.Title} {source.Heading}") && Reach().IsMatch(source.Quote));
         return page is null ? null : page with { N = sources.Count + 1 };

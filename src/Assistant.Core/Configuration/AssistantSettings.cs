@@ -24,6 +24,9 @@ public sealed class AssistantSettings
     /// <summary>The rerank endpoint.</summary>
     public RerankerOptions Reranker { get; set; } = new();
 
+    /// <summary>How passages are searched.</summary>
+    public RetrievalOptions Retrieval { get; set; } = new();
+
     /// <summary>The relational database.</summary>
     public DatabaseOptions Database { get; set; } = new();
 

@@ -4,7 +4,7 @@ namespace Assistant.Core.Configuration;
 internal static class CredentialRules
 {
     /// <summary>What is wrong, each with the key below the endpoint's.</summary>
-    public static IEnumerable<(string Key, string Problem)> Check(ModelOptions model)
+    public static IEnumerable<(string Key, string Problem)> Check(EndpointOptions model)
     {
         var given = new[] { ("ApiKey", model.ApiKey), ("TokenFile", model.TokenFile), ("TokenCommand", model.TokenCommand), ("TokenUrl", model.TokenUrl) }
             .Where(way => !string.IsNullOrWhiteSpace(way.Item2)).Select(way => way.Item1).ToList();

@@ -10,7 +10,7 @@ internal static partial class SettingsPaths
 
     /// <summary>
     /// The value with its path made absolute, where the key names a path: <c>Data:Path</c>, <c>Prompts:Path</c>,
-    /// <c>Sources:*:Path</c>, <c>Models:*:TokenFile</c>, and SQLite's file in <c>Database:ConnectionString</c>.
+    /// <c>Sources:*:Path</c>, <c>TokenFile</c> of every endpoint, and SQLite's file in <c>Database:ConnectionString</c>.
     /// </summary>
     public static string MakeAbsolute(string key, string value, string folder) => value switch
     {
@@ -40,6 +40,6 @@ internal static partial class SettingsPaths
         return value;
     }
 
-    [GeneratedRegex("^(?:(?:Data|Prompts|Sources:[^:]+):Path|Models:[^:]+:TokenFile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?:Data|Prompts|Sources:[^:]+):Path|(?:Models:[^:]+|Embeddings|Reranker):TokenFile)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PathKey();
 }

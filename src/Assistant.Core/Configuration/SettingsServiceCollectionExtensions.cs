@@ -29,6 +29,7 @@ public static class SettingsServiceCollectionExtensions
             .AddSingleton(Options.Create(settings.Chunking))
             .AddSingleton(Options.Create(settings.Embeddings))
             .AddSingleton(Options.Create(settings.Reranker))
+            .AddSingleton(Options.Create(settings.Retrieval))
             .AddSingleton(Options.Create(settings.Database))
             .AddSingleton(Options.Create(settings.Conversations))
             .AddSingleton(Options.Create(settings.Schedule))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Core.Evaluation;
@@ -19,6 +20,10 @@ public sealed record QuestionOutcome
 
     /// <summary>What the search took, in milliseconds.</summary>
     public required double Milliseconds { get; init; }
+
+    /// <summary>Which stages of the search were left out and why.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What came of the answer; null where none was asked for.</summary>
     public AnswerOutcome? Answer { get; init; }

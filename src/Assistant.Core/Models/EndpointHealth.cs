@@ -26,6 +26,18 @@ public sealed class EndpointHealth(TimeProvider? clock = null)
         }
     }
 
+    /// <summary>What was wrong with its last request; null where nothing was.</summary>
+    internal EndpointProblem? Problem
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _problem;
+            }
+        }
+    }
+
     /// <summary>Whether it failed so lately that others are asked before it.</summary>
     internal bool Resting => RestsUntil > _clock.GetUtcNow();
 

@@ -1,6 +1,6 @@
 namespace Assistant.Core.Models;
 
-/// <summary>What can go wrong with a chat endpoint, told apart by what helps.</summary>
+/// <summary>What can go wrong with an endpoint, told apart by what helps.</summary>
 internal enum ProblemKind
 {
     /// <summary>Nothing answers at its address.</summary>
@@ -47,6 +47,9 @@ internal enum ProblemKind
 
     /// <summary>The endpoint's content filter stopped the answer.</summary>
     Filtered,
+
+    /// <summary>Its vectors have another length than the settings say.</summary>
+    WrongDimensions,
 
     /// <summary>It ended in good order without a word.</summary>
     Empty,

@@ -1,3 +1,4 @@
+using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
 
 namespace Assistant.Core.Passages;
@@ -38,6 +39,14 @@ internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDispo
 
     /// <inheritdoc/>
     public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => inner.OpenRebuildAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken) =>
+        inner.OpenVectorsAsync(source, space, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<VectorStatus>> GetVectorStatusAsync(VectorSpace space, CancellationToken cancellationToken) =>
+        inner.GetVectorStatusAsync(space, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => inner.GetStatusAsync(cancellationToken);

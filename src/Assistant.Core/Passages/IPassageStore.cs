@@ -1,3 +1,4 @@
+using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
 
 namespace Assistant.Core.Passages;
@@ -8,7 +9,10 @@ namespace Assistant.Core.Passages;
 /// </summary>
 public interface IPassageStore
 {
-    /// <summary>The passages that match best among those the caller may read, best first.</summary>
+    /// <summary>
+    /// The passages that match best among those the caller may read, best first: by words, or by meaning where the query
+    /// has a vector. Passages that have no vector in its space are then not found.
+    /// </summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
     Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken);
 
@@ -31,6 +35,15 @@ public interface IPassageStore
     /// <summary>Opens a new, empty generation of a source, for a rebuild with searches served all the while; the caller holds the source's run lock.</summary>
     /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
     Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Opens the vectors of a source; the caller holds the source's run lock.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be read or written; the message says what to do.</exception>
+    Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken);
+
+    /// <summary>How far the passages of each source have vectors in a space, whoever may read them. A store that keeps none gives none.</summary>
+    /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<VectorStatus>> GetVectorStatusAsync(VectorSpace space, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<VectorStatus>>([]);
 
     /// <summary>How many documents and passages each source holds, whoever may read them.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>

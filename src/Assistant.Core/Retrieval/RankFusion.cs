@@ -14,13 +14,19 @@ public static class RankFusion
     /// <summary>The passages of all rankings, those that stand high in several first.</summary>
     /// <param name="rankings">Each best first.</param>
     /// <param name="top">The most passages wanted.</param>
-    public static IReadOnlyList<RankedPassage> Fuse(IReadOnlyList<IReadOnlyList<RankedPassage>> rankings, int top)
+    public static IReadOnlyList<RankedPassage> Fuse(IReadOnlyList<IReadOnlyList<RankedPassage>> rankings, int top) =>
+        Fuse([.. rankings.Select(ranking => (ranking, 1.0))], top);
+
+    /// <summary>The same with a weight for each ranking.</summary>
+    /// <param name="rankings">Each best first, and how much it counts.</param>
+    /// <param name="top">The most passages wanted.</param>
+    public static IReadOnlyList<RankedPassage> Fuse(IReadOnlyList<(IReadOnlyList<RankedPassage> Ranking, double Weight)> rankings, int top)
     {
         var scores = new Dictionary<Guid, (Passage Passage, double Score, int Best)>();
-        foreach (var ranked in rankings.SelectMany(ranking => ranking))
+        foreach (var (ranked, weight) in rankings.SelectMany(ranking => ranking.Ranking.Select(ranked => (ranked, ranking.Weight))))
         {
             var before = scores.GetValueOrDefault(ranked.Passage.Id, (ranked.Passage, 0, int.MaxValue));
-            scores[ranked.Passage.Id] = (ranked.Passage, before.Score + (1.0 / (K + ranked.Rank)), Math.Min(before.Best, ranked.Rank));
+            scores[ranked.Passage.Id] = (ranked.Passage, before.Score + (weight / (K + ranked.Rank)), Math.Min(before.Best, ranked.Rank));
         }
 
         return

@@ -1,3 +1,4 @@
+using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Core.Retrieval;
@@ -30,6 +31,7 @@ public sealed class SimilarTickets(Retriever retriever, TicketStore store, Redac
                 Question = query,
                 Top = Math.Min(top * PassagesPerTicket, MostPassages),
                 Kinds = [PassageKind.TicketProblem, PassageKind.TicketResolution],
+                TextClass = TextClass.Tickets,
             },
             caller,
             cancellationToken);

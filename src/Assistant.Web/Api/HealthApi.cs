@@ -31,7 +31,8 @@ internal static class HealthApi
                 database,
                 // A source that is damaged is a state too: the others answer. The status page says what to do.
                 [.. view.Sources.Select(source => new ReadySourceJson(source.Name, source.State, source.Fault is null ? null : $"ingest run --source {source.Name}"))],
-                [.. view.Models.Select(model => new ReadyModelJson(model.Name, model.Healthy, model.State))]),
+                [.. view.Models.Select(model => new ReadyModelJson(model.Name, model.Healthy, model.State))],
+                [.. view.SearchModels.Select(model => new ReadyModelJson(model.Name, model.Healthy, model.State))]),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

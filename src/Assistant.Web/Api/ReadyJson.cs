@@ -11,7 +11,10 @@ internal sealed record LiveJson(string Status);
 /// <param name="Database"><c>ok</c>, or <c>not answering</c>.</param>
 /// <param name="Sources">The sources: a damaged one is a state, not a failure.</param>
 /// <param name="Models">The chat endpoints: a sick one is a state, not a failure.</param>
-internal sealed record ReadyJson(string Status, string? Busy, ReadyStoreJson Store, string Database, IReadOnlyList<ReadySourceJson> Sources, IReadOnlyList<ReadyModelJson> Models);
+/// <param name="SearchModels">The embedding and the rerank endpoint, likewise; empty for none.</param>
+internal sealed record ReadyJson(
+    string Status, string? Busy, ReadyStoreJson Store, string Database, IReadOnlyList<ReadySourceJson> Sources,
+    IReadOnlyList<ReadyModelJson> Models, IReadOnlyList<ReadyModelJson> SearchModels);
 
 /// <summary>The passage store in <see cref="ReadyJson"/>.</summary>
 /// <param name="Passages">How many it holds.</param>
@@ -23,7 +26,7 @@ internal sealed record ReadyStoreJson(long Passages);
 /// <param name="Remedy">The command that makes a damaged one anew; null where nothing is to be done.</param>
 internal sealed record ReadySourceJson(string Name, string State, string? Remedy);
 
-/// <summary>A chat endpoint in <see cref="ReadyJson"/>.</summary>
+/// <summary>An endpoint of a model in <see cref="ReadyJson"/>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Healthy">Whether it answered lately, or was not asked yet.</param>
 /// <param name="State">Its state in words.</param>

@@ -8,10 +8,11 @@ namespace Assistant.Web.Api;
 /// <param name="Query">What was looked for.</param>
 /// <param name="Results">The passages, best first.</param>
 /// <param name="Milliseconds">How long it took.</param>
-internal sealed record SearchAnswer(string Query, IReadOnlyList<SearchHit> Results, double Milliseconds)
+/// <param name="Notes">Which stages of the search were left out and why, a sentence each; empty where all worked.</param>
+internal sealed record SearchAnswer(string Query, IReadOnlyList<SearchHit> Results, double Milliseconds, IReadOnlyList<string> Notes)
 {
     public static SearchAnswer Create(string query, RetrievalResult found, Caller caller) => new(
-        query, [.. found.Passages.Select(hit => SearchHit.Create(hit, caller))], Math.Round(found.Duration.TotalMilliseconds, 2));
+        query, [.. found.Passages.Select(hit => SearchHit.Create(hit, caller))], Math.Round(found.Duration.TotalMilliseconds, 2), found.Notes);
 }
 
 /// <summary>One passage that a search found.</summary>

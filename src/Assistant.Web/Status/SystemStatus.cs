@@ -1,11 +1,15 @@
 using Assistant.Core.Models;
+using Assistant.Core.Models.Embeddings;
+using Assistant.Core.Models.Reranking;
+using Assistant.Core.Retrieval;
 using Assistant.Ingest.Runs;
 using Assistant.Web.Hosting;
 
 namespace Assistant.Web.Status;
 
 /// <summary>Gathers the state of the service from its parts.</summary>
-internal sealed class SystemStatus(Overview overview, ChatEndpoints endpoints, IngestState ingest) : ISystemStatus
+internal sealed class SystemStatus(
+    Overview overview, ChatEndpoints endpoints, EmbeddingEndpoint embeddings, RerankEndpoint reranker, IngestState ingest, Retriever retriever) : ISystemStatus
 {
     /// <inheritdoc/>
     public async Task<SystemStatusView> GetAsync(CancellationToken cancellationToken)
@@ -22,10 +26,24 @@ internal sealed class SystemStatus(Overview overview, ChatEndpoints endpoints, I
             Ready: state.Store is not null && ingest.Ready && problem is null,
             Busy: state.Faults.Count > 0 ? FaultMessages.Unreachable : ingest.Busy ?? problem)
         {
-            Retriever = state.Store is null ? "" : $"BM25 ({state.Store.Name})",
+            Retriever = state.Store is null ? "" : retriever.Describe(state.Store.Name),
+            SearchModels = [.. SearchModels()],
             Faults = state.Faults,
             NextRun = state.NextRun,
         };
+    }
+
+    private IEnumerable<ModelLine> SearchModels()
+    {
+        if (embeddings.Space is { } space)
+        {
+            yield return new ModelLine("Embeddings", space.Model, embeddings.Health.Healthy, embeddings.Health.Describe());
+        }
+
+        if (reranker.IsConfigured)
+        {
+            yield return new ModelLine("Reranker", reranker.Model, reranker.Health.Healthy, reranker.Health.Describe());
+        }
     }
 
     private static SourceLine SourceLine(SourceOverview source) => new(
@@ -35,6 +53,7 @@ internal sealed class SystemStatus(Overview overview, ChatEndpoints endpoints, I
         Runs = source.Runs,
         Fault = source.Held?.Fault,
         Silence = source.Silence,
+        Meaning = source.Meaning,
     };
 
     private static ModelLine ModelLine(ChatEndpoint endpoint) =>

@@ -10,8 +10,14 @@ namespace Assistant.Web.Status;
 public sealed record SystemStatusView(
     string Store, long Passages, IReadOnlyList<SourceLine> Sources, IReadOnlyList<ModelLine> Models, bool Ready, string? Busy)
 {
+    /// <summary>Whether models are configured and none of them answers.</summary>
+    public bool AllModelsFail => Models.Count > 0 && !Models.Any(model => model.Healthy);
+
     /// <summary>The retrieval stages in use.</summary>
     public string Retriever { get; init; } = "";
+
+    /// <summary>The embedding and the rerank endpoint; empty for none. Without them search is by words.</summary>
+    public IReadOnlyList<ModelLine> SearchModels { get; init; } = [];
 
     /// <summary>What does not answer and what to do, for staff.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
@@ -40,11 +46,14 @@ public sealed record SourceLine(
     /// <summary>Why it is not searched; null where it is.</summary>
     public string? Silence { get; init; }
 
+    /// <summary>How far its passages can be searched by meaning; null where no embedding endpoint is configured.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>A word for programs: <c>ok</c>, <c>damaged</c>, <c>notSearched</c>.</summary>
     public string State => Fault is not null ? "damaged" : Silence is not null ? "notSearched" : "ok";
 }
 
-/// <summary>One chat endpoint in the status.</summary>
+/// <summary>One endpoint of a model in the status.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Model">Its model.</param>
 /// <param name="Healthy">Whether it answered lately, or was not asked yet.</param>

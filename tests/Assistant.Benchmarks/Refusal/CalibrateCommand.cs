@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Answering.Searching;
 using Assistant.Core.Configuration;
 using Assistant.Core.Evaluation;
+using Assistant.Core.Models;
 using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Core.Retrieval;
@@ -18,8 +19,6 @@ namespace Assistant.Benchmarks.Refusal;
 /// </summary>
 internal static class CalibrateCommand
 {
-    private const int MostSources = 8;
-
     public static async Task<int> RunAsync(string[] args)
     {
         var rest = args.ToList();
@@ -51,7 +50,7 @@ internal static class CalibrateCommand
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(TimeProvider.System)
-                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddRetrieval().BuildServiceProvider();
+                .AddSingleton(Options.Create(new DataOptions { Path = folder.FullName })).AddPassageStore().AddModels().AddRetrieval().BuildServiceProvider();
             var store = services.GetRequiredService<IPassageStore>();
             await using (var writer = await store.OpenWriterAsync("site", default))
             {
@@ -69,10 +68,10 @@ internal static class CalibrateCommand
             {
                 // As the answerer does it.
                 var query = SearchQuery.Make(text, null, [])[0];
-                var request = new RetrievalRequest { Question = query, Top = MostSources, Kinds = [PassageKind.Documentation] };
+                var request = new RetrievalRequest { Question = query, Top = AnswerPassages.Searched, Kinds = [PassageKind.Documentation] };
                 var found = await retriever.RetrieveAsync(request, Caller.Anonymous, default);
                 var unknown = await retriever.FindUnknownWordsAsync(request, Caller.Anonymous, default);
-                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, Relevance.Judge(query, SourceList.Create(found.Passages, Caller.Anonymous), unknown)));
+                judged.Add(new JudgedQuestion(corpus, id, text, isAnswerable, FittingSources.Choose(query, [found], unknown, Caller.Anonymous).Verdict));
             }
 
             return judged;

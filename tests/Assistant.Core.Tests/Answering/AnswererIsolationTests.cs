@@ -56,6 +56,40 @@ public sealed class AnswererIsolationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ask_AboutATicket_SendsNothingOfItToRetrievalEndpointsForPublicText_AndSaysSo()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        _engine.Set("Embeddings:BaseUrl", models.Url).Set("Embeddings:Model", "tiny").Set("Reranker:BaseUrl", models.Url).Set("Reranker:Model", "tiny");
+        await _engine.AddModelAsync("sophia", "public", "internal", "tickets");
+        await StartAsync();
+        await _engine.SaveTicketAsync(Number);
+
+        var trace = await _engine.AskAsync($"{Number} - Need help with this ticket", AnswererFixture.Staff);
+
+        Assert.Empty(models.Requests);
+        Assert.Contains(trace.Notices, notice => notice.Contains("may not be sent the text of tickets (Embeddings:Accepts)", StringComparison.Ordinal));
+        Assert.Contains(trace.Notices, notice => notice.Contains("may not be sent the text of tickets (Reranker:Accepts)", StringComparison.Ordinal));
+        Assert.NotEmpty(trace.Sources);
+    }
+
+    [Fact]
+    public async Task Ask_AFollowUpThatAModelMadeOfAnInternalAnswer_StaysAwayFromRetrievalEndpointsForPublicText()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        _engine.Set("Embeddings:BaseUrl", models.Url).Set("Embeddings:Model", "tiny").Set("Reranker:BaseUrl", models.Url).Set("Reranker:Model", "tiny").Set("Prompts:QuerySeconds", "4");
+        var inner = await _engine.AddModelAsync("inner", "public", "internal");
+        inner.Then(ChatReply.Of("Use quota-admin-tool [1]."), ChatReply.Of("raise scratch quota with quota-admin-tool"), ChatReply.Of("As said [1]."));
+        await StartAsync();
+
+        var first = await _engine.AskAsync("Who can raise an exceeded scratch quota?", AnswererFixture.Staff);
+        await _engine.AskAsync(new Question { Text = "And how does it work?", ConversationId = first.Logged.ConversationId }, AnswererFixture.Staff);
+
+        Assert.Equal(3, inner.Requests.Count);
+        Assert.NotEmpty(models.Requests);
+        Assert.DoesNotContain("quota-admin-tool", models.AllText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_StaffAboutATicket_DraftsFromPublicPassagesWithoutWorkNotesAndContacts()
     {
         var server = await _engine.AddModelAsync("sophia", "public", "internal", "tickets");

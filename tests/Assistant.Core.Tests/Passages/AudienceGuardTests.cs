@@ -1,4 +1,5 @@
 using Assistant.Core.Passages;
+using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
 using static Assistant.Core.Tests.Passages.PassageSamples;
 
@@ -40,6 +41,8 @@ public sealed class AudienceGuardTests
         public Task<ISourceWriter> OpenWriterAsync(string source, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
         public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+        public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
         public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assistant.Fakes.Models;
 
 namespace Assistant.Ingest.Tests.CommandLine;
 
@@ -56,6 +57,47 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Stages_AreMeasuredSideBySide()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        await TakeInAsync(
+            $$"""
+            , "Embeddings": { "BaseUrl": "{{models.Url}}", "Model": "tiny", "Dimensions": 64 }, "Reranker": { "BaseUrl": "{{models.Url}}", "Model": "tiny" },
+            "Retrieval": { "DenseMilliseconds": 20000, "RerankMilliseconds": 20000 }
+            """);
+        var questions = _ingest.Write("q.jsonl", """
+            {"id":"1","question":"walltime limit of the debug queue","gold":["/queues.html"]}
+            {"id":"2","question":"wiped disk","gold":["/storage.html"]}
+            """);
+
+        var eval = await _ingest.RunAsync("eval", "--questions", questions, "--stages", "lexical,dense", "fused", "reranked", "--json");
+        var table = await _ingest.RunAsync("eval", "--questions", questions, "--stages", "lexical,reranked");
+
+        Assert.True(eval.ExitCode == 0, eval.Error);
+        double At(string stage) => eval.Json.GetProperty("stages").GetProperty(stage).GetProperty("success@1").GetDouble();
+        Assert.Equal((0.5, 1, 1, 1), (At("lexical"), At("dense"), At("fused"), At("reranked")));
+        Assert.Equal(0.5, eval.Json.GetProperty("stages").GetProperty("fused").GetProperty("comparison").GetProperty("success@1").GetProperty("mean").GetDouble());
+        Assert.Contains("reranked: nDCG@10 +", table.Output, StringComparison.OrdinalIgnoreCase);
+
+        var plain = (await _ingest.RunAsync("eval", "--questions", questions, "--json")).Json;
+        Assert.Equal(1, plain.GetProperty("success@1").GetDouble());
+        Assert.Equal(["lexical", "dense", "fused", "reranked"], plain.GetProperty("stages").EnumerateObject().Select(stage => stage.Name));
+    }
+
+    [Theory]
+    [InlineData("dense", "needs an endpoint in Embeddings:BaseUrl")]
+    [InlineData("magic", "'magic' is no stage; there are lexical, dense, fused, reranked.")]
+    public async Task Stages_ThatCannotBeMeasured_AreRefused(string stage, string says)
+    {
+        await TakeInAsync();
+
+        var run = await _ingest.RunAsync("eval", "--questions", _ingest.Write("q.jsonl", "{\"id\":\"1\",\"question\":\"?\",\"gold\":[\"/\"]}"), "--stages", stage);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MaxDrop_WithoutBaseline_IsRefused()
     {
         var run = await _ingest.Configure("\"Sources\": {}").RunAsync("eval", "--questions", "q.jsonl", "--max-drop", "0.1");
@@ -64,9 +106,9 @@ public sealed class EvalCommandTests : IDisposable
         Assert.Contains("--baseline FILE", run.Error, StringComparison.Ordinal);
     }
 
-    private async Task TakeInAsync()
+    private async Task TakeInAsync(string sections = "")
     {
-        _ingest.Configure("\"Sources\": { \"docs\": { \"Kind\": \"Website\", \"Path\": \"site\", \"BaseUrl\": \"https://docs.example.org/\" } }");
+        _ingest.Configure("\"Sources\": { \"docs\": { \"Kind\": \"Website\", \"Path\": \"site\", \"BaseUrl\": \"https://docs.example.org/\" } }" + sections);
         _ingest.Write("site/queues.html", "<html><head><title>Queues</title></head><body><main><h1>Queues</h1><p>The walltime limit of the debug queue is 30 minutes.</p></main></body></html>");
         _ingest.Write("site/storage.html", "<html><head><title>Storage</title></head><body><main><h1>Storage</h1><p>Files in scratch are purged after 90 days.</p></main></body></html>");
         var run = await _ingest.RunAsync("run");

@@ -33,9 +33,11 @@ public sealed class IngestProgram : IDisposable
     }
 
     /// <summary>Runs the program to its end.</summary>
-    public async Task<ProgramResult> RunAsync(params string[] arguments)
+    public Task<ProgramResult> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
+
+    /// <summary>Runs the program; a cancellation kills it.</summary>
+    public async Task<ProgramResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assistant.Fakes.Models;
 using Assistant.Fakes.Sites;
 
 namespace Assistant.Ingest.Tests.CommandLine;
@@ -90,6 +91,30 @@ public sealed class RunCommandTests : IAsyncLifetime
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("application/pdf, which is no HTML page", OnlyFailures(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_KilledWhileItEmbeds_KeepsWhatWasMade_AndTheNextOneCompletesIt()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        _ingest.Configure($$"""
+            "Sources": { "docs": { "Kind": "Website", "Url": "{{_site.Url}}" } },
+            "Embeddings": { "BaseUrl": "{{models.Url}}", "Model": "tiny", "Dimensions": 64, "BatchInputs": 1, "MaxConcurrency": 1 }
+            """);
+        models.Then(TextModelReply.Good(), TextModelReply.Never());
+        using var kill = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var killed = _ingest.RunAsync(kill.Token, "run");
+        await models.ArrivalAsync(TestContext.Current.CancellationToken);
+        await models.ArrivalAsync(TestContext.Current.CancellationToken);
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+
+        Assert.Contains("24 hours", (await _ingest.RunAsync("search", "how long may a job run in prod", "--json")).Output, StringComparison.Ordinal);
+        var run = await _ingest.RunAsync("run", "--json");
+
+        var vectors = run.OnlySource.GetProperty("vectors");
+        Assert.Equal((0, 1), (run.ExitCode, vectors.GetProperty("kept").GetInt32()));
+        Assert.Equal(run.OnlySource.GetProperty("passages").GetInt32() - 1, vectors.GetProperty("embedded").GetInt32());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
+using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
 using Assistant.Ingest.Chunking;
 using Assistant.Ingest.Reading;
@@ -26,6 +27,9 @@ internal sealed class SampleStore(HtmlReader reader, PassageChunker chunker) : I
         throw new PassageStoreException("The sample store is read only.");
 
     public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) =>
+        throw new PassageStoreException("The sample store is read only.");
+
+    public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken) =>
         throw new PassageStoreException("The sample store is read only.");
 
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Tickets;
 using Assistant.Web.Chat;
 using Assistant.Web.Panel;
+using Assistant.Web.Status;
 using Assistant.Web.Tests.Doubles;
 using Bunit;
 
@@ -113,6 +114,16 @@ public sealed class PanelTests : PageContext
         var panel = Render<SystemPanel>(parameters => parameters.Add(panel => panel.Status, Status.View with { Models = [] }));
 
         Assert.Contains("none configured: answers are quotations", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void System_WhoseModelsAllFail_IsNotShownAsGood()
+    {
+        var panel = Render<SystemPanel>(parameters => parameters.Add(
+            panel => panel.Status, Status.View with { Models = [new ModelLine("sophia", "llama-3.3-70b", Healthy: false, "refuses the connection")] }));
+
+        Assert.Contains("Client ready, but no model answers", panel.Find(".state-poor").TextContent, StringComparison.Ordinal);
+        Assert.Contains("none answers: answers are quotations", panel.Markup, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<SourcesPanel> RenderSources(AnswerView view) =>

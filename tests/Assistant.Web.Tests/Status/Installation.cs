@@ -23,10 +23,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>Further settings of programs that start later.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     /// <summary>The services of a program of its own.</summary>
     public async Task<IServiceProvider> StartAsync(bool migrated = true)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(Settings)
         {
             ["Data:Path"] = Folder,
             ["Sources:docs:Kind"] = "Website",

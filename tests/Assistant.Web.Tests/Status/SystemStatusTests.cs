@@ -26,6 +26,24 @@ public sealed class SystemStatusTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Status_WithModelsOfTheSearch_ShowsThem_AndWhichPassagesHaveVectors()
+    {
+        foreach (var section in new[] { "Embeddings", "Reranker" })
+        {
+            (_installation.Settings[$"{section}:BaseUrl"], _installation.Settings[$"{section}:Model"]) = ("http://127.0.0.1:1/v1", "tiny");
+        }
+
+        await _installation.StoreAsync("docs");
+
+        var view = await StatusAsync(await _installation.StartAsync());
+
+        Assert.True(view.Ready);
+        Assert.Equal("BM25 (embedded) + dense (tiny) + rerank (tiny)", view.Retriever);
+        Assert.Equal(["Embeddings tiny not asked yet", "Reranker tiny not asked yet"], view.SearchModels.Select(model => $"{model.Name} {model.Model} {model.State}"));
+        Assert.Equal("0 of 1 passages have a vector: searches are by words until 'ingest run' has made all", view.Sources[0].Meaning);
+    }
+
+    [Fact]
     public async Task Status_WithADatabaseThatFails_StillShowsTheStore()
     {
         await _installation.StoreAsync("docs");

@@ -9,7 +9,7 @@ internal static class Credential
     /// <param name="options">The endpoint's settings.</param>
     /// <param name="http">Asks token servers.</param>
     /// <param name="clock">The clock.</param>
-    public static ICredential Create(ModelOptions options, HttpClient http, TimeProvider clock)
+    public static ICredential Create(EndpointOptions options, HttpClient http, TimeProvider clock)
     {
         var lifetime = TimeSpan.FromSeconds(options.TokenLifetimeSeconds);
         return options switch

@@ -27,10 +27,8 @@ public sealed class EndpointProbe(
     private async Task<ProbedEndpoint> ProbeAsync(Target target, CancellationToken cancellationToken)
     {
         var (answers, note) = await AskAsync(target, cancellationToken);
-        // The words for faults know chat endpoints alone.
-        note = target.Task == EndpointTask.Chat ? note : note?.Replace("Models:", "", StringComparison.Ordinal);
         return new ProbedEndpoint(
-            target.Task, target.Name, target.Options.Model, Shown(target.Options.BaseUrl!), target.Task == EndpointTask.Chat ? target.Options.Priority : null, target.Options.Accepts.Count == 0 ? [TextClass.Public] : target.Options.Accepts, answers, note);
+            target.Task, target.Name, target.Model, Shown(target.BaseUrl), (target.Options as ModelOptions)?.Priority, target.Options.Accepts.Count == 0 ? [TextClass.Public] : target.Options.Accepts, answers, note);
     }
 
     private async Task<(bool Answers, string? Note)> AskAsync(Target target, CancellationToken cancellationToken)
@@ -38,13 +36,13 @@ public sealed class EndpointProbe(
         using var tokens = Network();
         var credential = Credential.Create(target.Options, tokens, clock);
         using var http = new HttpClient(new CredentialHandler(credential, Handler())) { Timeout = Timeout.InfiniteTimeSpan };
-        var problems = new EndpointProblems(target.Name, credential);
+        var problems = target.Task == EndpointTask.Chat ? new EndpointProblems(target.Name, credential) : EndpointProblems.OfSection(target.Name, credential);
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var response = await http.GetAsync(ModelsAddress(target.Options.BaseUrl!), HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await ModelList.ReadAsync(response, target.Options.Model, problems, either.Token);
+            using var response = await http.GetAsync(ModelsAddress(target.BaseUrl), HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await ModelList.ReadAsync(response, target.Model, problems, either.Token);
         }
         catch (CredentialException missing)
         {
@@ -82,26 +80,23 @@ public sealed class EndpointProbe(
     {
         foreach (var (name, model) in models.OrderBy(model => model.Value.Priority).ThenBy(model => model.Key, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new Target(EndpointTask.Chat, name, model);
+            yield return new Target(EndpointTask.Chat, name, model.BaseUrl!, model.Model, model);
         }
 
         if (embeddings.BaseUrl is not null)
         {
-            yield return new Target(EndpointTask.Embeddings, "Embeddings", Like(embeddings.BaseUrl, embeddings.Model, embeddings.ApiKey, embeddings.Accepts));
+            yield return new Target(EndpointTask.Embeddings, "Embeddings", embeddings.BaseUrl, embeddings.Model, embeddings);
         }
 
         if (reranker.BaseUrl is not null)
         {
-            yield return new Target(EndpointTask.Reranking, "Reranker", Like(reranker.BaseUrl, reranker.Model, reranker.ApiKey, reranker.Accepts));
+            yield return new Target(EndpointTask.Reranking, "Reranker", reranker.BaseUrl, reranker.Model, reranker);
         }
     }
-
-    private static ModelOptions Like(string baseUrl, string? model, string? apiKey, List<TextClass> accepts) =>
-        new() { BaseUrl = baseUrl, Model = model, ApiKey = apiKey, Accepts = accepts };
 
     private static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false };
 
     private static HttpClient Network() => new(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
-    private sealed record Target(EndpointTask Task, string Name, ModelOptions Options);
+    private sealed record Target(EndpointTask Task, string Name, string BaseUrl, string? Model, EndpointOptions Options);
 }

@@ -1,4 +1,6 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Passages.Embedded.Vectors;
+using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -11,8 +13,10 @@ namespace Assistant.Core.Passages.Embedded;
 internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
 {
     private readonly SourceFolders _folders;
+    private readonly SourceFolders _vectorFolders;
     private readonly IndexCatalog _catalog;
     private readonly SourcesOptions _sources;
+    private readonly VectorCatalog _vectors;
 
     /// <summary>Makes the store; no folder is touched before it is used.</summary>
     public EmbeddedPassageStore(IOptions<DataOptions> data, IOptions<SourcesOptions> sources, ILogger<EmbeddedPassageStore> logger)
@@ -20,13 +24,17 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
         _folders = new SourceFolders(Path.Combine(data.Value.Path, "passages"));
         _sources = sources.Value;
         _catalog = new IndexCatalog(_folders, _sources.AreSearched, logger);
+        _vectorFolders = new SourceFolders(Path.Combine(data.Value.Path, "vectors"));
+        _vectors = new VectorCatalog(_vectorFolders, logger);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(query.Source, snapshot => PassageSearch.Run(snapshot.Searcher, query, caller)));
+        return Task.FromResult(Read(query.Source, snapshot => query.Vector is { } vector
+            ? DenseSearch.Run(snapshot.Searcher, query, vector, caller, _vectors)
+            : PassageSearch.Run(snapshot.Searcher, query, caller)));
     }
 
     /// <inheritdoc/>
@@ -58,6 +66,13 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ISourceVectors>(EmbeddedSourceVectors.Open(source, _folders.PathOf(source), _vectorFolders, space));
+    }
+
+    /// <inheritdoc/>
     public Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -67,7 +82,18 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _catalog.Dispose();
+    public Task<IReadOnlyList<VectorStatus>> GetVectorStatusAsync(VectorSpace space, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Read<IReadOnlyList<VectorStatus>>(source: null, snapshot => [.. snapshot.Indexes.Select(index => _vectors.StatusOf(index, space))]));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _catalog.Dispose();
+        _vectors.Dispose();
+    }
 
     private T Read<T>(string? source, Func<IndexSnapshot, T> read)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Passages.Vectors;
 using Lucene.Net.Documents;
 
 namespace Assistant.Core.Passages.Embedded;
@@ -39,6 +40,7 @@ internal static class PassageDocument
             new StoredField(PassageFields.Position, passage.Position),
             new StoredField(PassageFields.FetchedAt, passage.FetchedAt.ToString("O", CultureInfo.InvariantCulture)),
             new NumericDocValuesField(PassageFields.Document, KeyOf(passage.Document)),
+            new NumericDocValuesField(PassageFields.Meaning, PassageMeaning.KeyOf(passage)),
         };
         if (first)
         {

@@ -4,7 +4,7 @@ namespace Assistant.Core.Passages.Embedded;
 internal static class PassageFields
 {
     /// <summary>The version of this layout, of the analysis included: whoever changes either counts it up. An index of another version is not read, and the next run makes it anew.</summary>
-    public const string Layout = "2";
+    public const string Layout = "3";
 
     /// <summary>The key of the layout in the data of a commit.</summary>
     public const string LayoutKey = "layout";
@@ -23,6 +23,9 @@ internal static class PassageFields
 
     /// <summary>Stands on the first passage of a document, to count documents.</summary>
     public const string First = "first";
+
+    /// <summary>Names the text that became the passage's vector.</summary>
+    public const string Meaning = "meaning";
 
     public const string Id = "id";
     public const string Source = "source";

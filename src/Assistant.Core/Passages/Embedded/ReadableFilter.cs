@@ -67,7 +67,7 @@ internal sealed class ReadableFilter : Filter
     }
 
     // Deleted passages are among them: the bits outlive deletions, and whoever uses them takes those out.
-    private static FixedBitSet Matching(AtomicReader reader, string field, IReadOnlyList<string> values)
+    internal static FixedBitSet Matching(AtomicReader reader, string field, IReadOnlyList<string> values)
     {
         var bits = new FixedBitSet(reader.MaxDoc);
         var terms = reader.GetTerms(field)?.GetEnumerator();
