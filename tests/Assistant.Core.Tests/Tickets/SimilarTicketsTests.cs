@@ -1,4 +1,5 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Models;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Tickets;
@@ -13,7 +14,7 @@ public sealed class SimilarTicketsTests() : DatabaseTest(DatabaseProvider.Sqlite
     [Fact]
     public async Task Find_TicketsAlike_GivesResolvedOnesThatTheCallerMayRead()
     {
-        var program = InNewProgram<IServiceProvider>(services => services.AddPassageStore().AddRetrieval().AddTickets());
+        var program = InNewProgram<IServiceProvider>(services => services.AddPassageStore().AddModels().AddRetrieval().AddTickets());
         var asked = SampleTicket.Create();
         var open = SampleTicket.Create("INC0000001");
         var solved = Solved("INC0000002", Audience.Staff);
