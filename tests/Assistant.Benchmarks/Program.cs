@@ -3,6 +3,7 @@ using Assistant.Benchmarks.Crawling;
 using Assistant.Benchmarks.KillRuns;
 using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
+using Assistant.Benchmarks.Tickets;
 using Assistant.Benchmarks.Vectors;
 using BenchmarkDotNet.Running;
 
@@ -10,6 +11,8 @@ switch (args)
 {
     case ["retrieval", .. var options]:
         return await RetrievalCommand.RunAsync(options);
+    case ["tickets", .. var options]:
+        return await TicketsCommand.RunAsync(options);
     case ["crawl", .. var options]:
         return await CrawlCommand.RunAsync(options);
     case ["serve-site", .. var options]:

@@ -6,6 +6,8 @@ namespace Assistant.Ingest.Chunking;
 /// <summary>Packs the blocks of one section into texts within a budget, in order.</summary>
 internal sealed class SectionPacker(TokenCounter counter, int overlapTokens)
 {
+    private const int SeamTokens = 2;
+
     private readonly BlockSplitter _splitter = new(counter);
     private readonly OverlapTaker _overlap = new(counter, overlapTokens);
 
@@ -54,11 +56,13 @@ internal sealed class SectionPacker(TokenCounter counter, int overlapTokens)
         return carried;
     }
 
-    // The sum of the parts is a good estimate; only near the limit is the whole counted, for tokens may span the seams.
+    // The sum of the parts is a good estimate; only near the limit is the whole counted, for tokens may span the seams. The
+    // overlap may have any number of tokens up to its limit.
     private bool Fits(string overlap, List<ChunkUnit> units, int budget)
     {
-        var estimate = units.Sum(unit => unit.Tokens + 2) + (overlap.Length > 0 ? overlapTokens + 2 : 0);
-        return estimate <= budget || (estimate <= budget * 3 / 2 && counter.Count(Join(overlap, units).Text) <= budget);
+        var most = units.Sum(unit => unit.Tokens + SeamTokens) + (overlap.Length > 0 ? overlapTokens + SeamTokens : 0);
+        var fewest = units.Sum(unit => unit.Tokens - SeamTokens);
+        return most <= budget || (fewest <= budget && counter.Count(Join(overlap, units).Text) <= budget);
     }
 
     private static PackedText Join(string overlap, List<ChunkUnit> units)

@@ -13,28 +13,39 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
     private const string Problem = "problem";
     private const string Resolution = "resolution";
 
-    // A shorter reply ("Done.", "You are welcome") tells nobody how a problem was solved.
-    private const int FewestWordsOfUse = 12;
+    // In characters of a ticket. The rest of what somebody pasted stands in the record, but is not searched.
+    private const int MostSearched = 1_000_000;
 
     /// <summary>Splits a ticket; contact data is removed from the passages.</summary>
     public IReadOnlyList<Passage> Split(Ticket ticket)
     {
         var passages = new List<Passage>();
-        passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, ProblemTexts(ticket)));
-        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, ResolutionTexts(ticket)));
+        var room = MostSearched;
+        passages.AddRange(Part(ticket, PassageKind.TicketProblem, Problem, "Problem", ticket.Audience, Searched(ProblemTexts(ticket))));
+        passages.AddRange(Part(ticket, PassageKind.TicketResolution, Resolution, "Resolution", ticket.Audience, Searched(TicketResolution.Texts(ticket))));
         var notes = ticket.Entries.Where(entry => !CustomerView.IsVisible(ticket, entry)).ToList();
         for (var index = 0; index < notes.Count; index++)
         {
-            passages.AddRange(Part(ticket, PassageKind.TicketWorkNote, $"note-{index + 1}", "Work note", notes[index].Audience, [notes[index].Text]));
+            passages.AddRange(Part(ticket, PassageKind.TicketWorkNote, $"note-{index + 1}", "Work note", notes[index].Audience, Searched([notes[index].Text])));
         }
 
         return [.. passages.Select((passage, position) => passage with { Position = position })];
+
+        IEnumerable<string> Searched(IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                var length = Math.Min(text.Length, room);
+                room -= length;
+                yield return text[..length];
+            }
+        }
     }
 
     private IReadOnlyList<Passage> Part(
         Ticket ticket, PassageKind kind, string anchor, string heading, Audience audience, IEnumerable<string> texts)
     {
-        var blocks = texts.SelectMany(text => PlainBlocks.Of(redactor.MaskContacts(text))).ToList();
+        var blocks = texts.SelectMany(text => PlainBlocks.Of(LongLines.Wrap(redactor.MaskContacts(text)))).ToList();
         if (blocks.Count == 0)
         {
             return [];
@@ -55,17 +66,4 @@ public sealed class TicketChunker(PassageChunker chunker, Redactor redactor)
         own = own.Count > 0 ? own : [.. entries.TakeWhile(entry => entry.At == entries[0].At)];
         return own.Select(entry => entry.Text).Prepend(ticket.Subject);
     }
-
-    private static IEnumerable<string> ResolutionTexts(Ticket ticket)
-    {
-        if (!ticket.IsResolved)
-        {
-            return [];
-        }
-
-        var reply = CustomerView.Entries(ticket).LastOrDefault(entry => !CustomerView.IsByRequester(ticket, entry) && IsUseful(entry.Text));
-        return reply is null ? [ticket.CloseNotes!] : [ticket.CloseNotes!, reply.Text];
-    }
-
-    private static bool IsUseful(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length >= FewestWordsOfUse;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Configuration;
 using Assistant.Core.Passages;
 using Assistant.Core.Tickets;
@@ -11,6 +12,7 @@ namespace Assistant.Ingest.Runs;
 internal sealed class SourceRefresh(
     SourceDefinition definition, RefreshTools tools, SourceTally tally, SourceKnowledge known, SourceChanges changes, bool rewriteAll, bool acceptLoss)
 {
+    private readonly TicketBatch _tickets = new(tools.Tickets);
     private readonly HashSet<string> _seen = [];
     private readonly HashSet<string> _gone = [];
     private readonly Dictionary<string, DateTimeOffset?> _taken = [];
@@ -25,7 +27,7 @@ internal sealed class SourceRefresh(
     public async Task TakeAsync(SourceItem item, CancellationToken cancellationToken)
     {
         // A mark right before the end tells of the walk as a whole; what waits for the end must not be passed by either.
-        RememberMarks(item is not WalkCompleted && _gone.Count == 0);
+        await RememberMarksAsync(item is not WalkCompleted && _gone.Count == 0, cancellationToken);
         switch (item)
         {
             case FetchedDocument page when IsNews(page.Address, page.Version.LastModified):
@@ -67,6 +69,7 @@ internal sealed class SourceRefresh(
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task EndWalkAsync(bool broken, CancellationToken cancellationToken)
     {
+        await _tickets.FlushAsync(cancellationToken);
         var guard = new WalkGuard(definition, tally, known.Documents.Count, acceptLoss);
         var waiting = _repeated.Release();
         if (guard.RefusesWall(_repeated, _seen.Count) is { } wall)
@@ -96,7 +99,7 @@ internal sealed class SourceRefresh(
             await changes.RemoveAsync(address, cancellationToken);
         }
 
-        RememberMarks(!isRefused);
+        await RememberMarksAsync(!isRefused, cancellationToken);
     }
 
     /// <summary>
@@ -133,13 +136,14 @@ internal sealed class SourceRefresh(
         return isNews;
     }
 
-    private void RememberMarks(bool count)
+    private async Task RememberMarksAsync(bool count, CancellationToken cancellationToken)
     {
         if (!count || _marks.Count == 0)
         {
             return;
         }
 
+        await _tickets.FlushAsync(cancellationToken); // What lies before a mark must not wait.
         foreach (var mark in _marks.Values)
         {
             changes.Remember(known.StateOf(mark));
@@ -202,16 +206,36 @@ internal sealed class SourceRefresh(
             return;
         }
 
-        // The record before its passages, so that every citation opens.
-        await tools.Tickets.SaveAsync(ticket, cancellationToken);
+        // The record before its passages, so that every citation opens; they are made meanwhile.
         if (!rewriteAll && before?.ContentHash == hash)
         {
-            TakeUnchanged(before.Address, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
+            await _tickets.AddAsync(
+                ticket,
+                () =>
+                {
+                    TakeUnchanged(before.Address, before, before with { Version = version, FetchedAt = ticket.FetchedAt });
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
             return;
         }
 
-        var passages = known.Tagged(tools.TicketChunker.Split(ticket));
-        await changes.StoreAsync(new CutDocument(ticket.SysId, version, hash, passages, ticket.FetchedAt, ChangeOf(before, hash)), cancellationToken);
+        var passages = Task.Run(() => known.Tagged(tools.TicketChunker.Split(ticket)), cancellationToken);
+        await _tickets.AddAsync(ticket, () => StorePassagesAsync(ticket, version, hash, passages, cancellationToken), cancellationToken);
+    }
+
+    private async Task StorePassagesAsync(
+        Ticket ticket, DocumentVersion version, string hash, Task<IReadOnlyList<Passage>> passages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var change = ChangeOf(known.Documents.GetValueOrDefault(ticket.SysId), hash);
+            await changes.StoreAsync(new CutDocument(ticket.SysId, version, hash, await passages, ticket.FetchedAt, change), cancellationToken);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            tally.Fail($"{ticket.Number} ({ticket.SysId})", "To search its text for contact data takes too long, so searches find what was known of it before; shorten its longest entries.");
+        }
     }
 
     private static StoredChange ChangeOf(DocumentState? before, string hash) =>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Assistant.Core.Configuration;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Tickets;
+using Assistant.Ingest.Tickets.Files;
 
 namespace Assistant.Ingest.Sources;
 
@@ -23,6 +24,9 @@ internal sealed class UploadSource(Stream content, TicketFileWalk walk) : ISourc
 
     /// <summary>Why the file is no ticket file; null where it is one.</summary>
     public InvalidDataException? Foreign { get; private set; }
+
+    /// <summary>That the file is larger than an upload may be; null where it is not.</summary>
+    public TicketFileTooLargeException? TooLarge { get; private set; }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceItem> ReadAsync(
@@ -50,6 +54,11 @@ internal sealed class UploadSource(Stream content, TicketFileWalk walk) : ISourc
         {
             Foreign = foreign;
             throw new SourceException(foreign.Message, foreign);
+        }
+        catch (TicketFileTooLargeException tooLarge)
+        {
+            TooLarge = tooLarge;
+            throw new SourceException($"{tooLarge.Message} What came before is kept.", tooLarge);
         }
         catch (IOException broken)
         {

@@ -8,7 +8,8 @@ namespace Assistant.Ingest.Tickets;
 /// <summary>Walks a ticket file once: every record becomes a ticket, or a failure that says where and why.</summary>
 /// <param name="fileName">For messages.</param>
 /// <param name="intake">Makes tickets of records.</param>
-internal sealed class TicketFileWalk(string fileName, TicketIntake intake)
+/// <param name="mostBytes">How large the file may be.</param>
+internal sealed class TicketFileWalk(string fileName, TicketIntake intake, long mostBytes = long.MaxValue)
 {
     private readonly Dictionary<string, (DateTimeOffset? UpdatedAt, int Record)> _seen = new(StringComparer.Ordinal);
     private bool _missedSomething;
@@ -19,11 +20,15 @@ internal sealed class TicketFileWalk(string fileName, TicketIntake intake)
     /// <summary>How many records the file holds.</summary>
     public int Records { get; private set; }
 
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the file; while an item is dealt with, the next ones are made.</summary>
     /// <exception cref="InvalidDataException">It is no ticket file.</exception>
-    public async IAsyncEnumerable<SourceItem> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="TicketFileTooLargeException">It is larger than it may be; the records up to there were read.</exception>
+    public IAsyncEnumerable<SourceItem> ReadAsync(Stream content, CancellationToken cancellationToken) =>
+        MakeAsync(content, cancellationToken).ReadAheadAsync(item => item is FetchedTicket ticket ? ticket.Bytes : 0, cancellationToken);
+
+    private async IAsyncEnumerable<SourceItem> MakeAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = new TicketFile(fileName);
+        var file = new TicketFile(fileName, mostBytes);
         await foreach (var raw in file.ReadAsync(content, cancellationToken))
         {
             if (Take(raw) is { } item)
@@ -74,5 +79,5 @@ internal sealed class TicketFileWalk(string fileName, TicketIntake intake)
     }
 
     private string Location(RawRecord raw, RecordId id) =>
-        $"{fileName}, record {raw.Index} (line {raw.Line}{(intake.AddressOf(id) is { } address ? $", {address}" : "")})";
+        $"{fileName}, record {raw.Index} (line {raw.Line}{(raw.Offset is { } offset ? $", byte {offset}" : "")}{(intake.AddressOf(id) is { } address ? $", {address}" : "")})";
 }

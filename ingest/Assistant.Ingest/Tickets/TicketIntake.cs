@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Assistant.Core.Tickets;
 using Assistant.Ingest.Sources;
@@ -15,8 +16,11 @@ namespace Assistant.Ingest.Tickets;
 /// <param name="clock">Says when it was taken in.</param>
 internal sealed class TicketIntake(string source, TicketLabels labels, bool idIsNumber, Redactor redactor, TimeProvider clock)
 {
-    // A mail quotes what was said shortly before it; looking further back would cost time in very long tickets.
-    private const int Remembered = 20;
+    // A long ticket takes a hundredth of it; a hostile one must not hold up those that wait behind it.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(5);
+
+    // In characters, pictures within the text aside. A long mail has a hundred thousand.
+    private const int LongestBody = 2_000_000;
 
     /// <summary>The id of the ticket that a record is, as far as it can be read; null where it cannot.</summary>
     public string? AddressOf(RecordId id) => idIsNumber
@@ -28,24 +32,9 @@ internal sealed class TicketIntake(string source, TicketLabels labels, bool idIs
     public FetchedTicket Take(TicketRecord record)
     {
         var (audience, notes) = labels.Of(record);
-        var redaction = new TicketRedaction(redactor);
+        var redaction = new TicketRedaction(redactor, new TimeBudget(LongestWork, clock));
         try
         {
-            var entries = new List<JournalEntry>();
-            var said = new Queue<string>();
-            foreach (var entry in record.Entries.OrderBy(entry => entry.At))
-            {
-                var text = entry.IsPlain ? MailText.Normalise(entry.Body) : MailBody.Clean(entry.Body, said);
-                if (string.IsNullOrWhiteSpace(text))
-                {
-                    continue;
-                }
-
-                var isNote = entry.Kind == JournalKind.WorkNote || entry.IsDoubtful;
-                entries.Add(new JournalEntry(entry.At, redaction.Of(entry.Author), entry.Kind, redaction.Of(text), isNote ? notes : audience));
-                Remember(said, text);
-            }
-
             var ticket = new Ticket
             {
                 Source = source,
@@ -58,50 +47,46 @@ internal sealed class TicketIntake(string source, TicketLabels labels, bool idIs
                 OpenedAt = record.OpenedAt,
                 UpdatedAt = record.UpdatedAt,
                 ClosedAt = record.ClosedAt,
-                CloseNotes = record.CloseNotes is null ? null : redaction.Of(MailBody.Clean(record.CloseNotes)),
+                CloseNotes = record.CloseNotes is null ? null : redaction.Of(MailBody.Clean(Body(record.CloseNotes), budget: redaction.Budget)),
                 Tags = [.. record.Tags.Select(redaction.Of)],
-                Entries = entries,
+                Entries = [.. Entries(record, audience, notes, redaction)],
                 Audience = audience,
                 FetchedAt = clock.GetUtcNow(),
             };
             return new FetchedTicket(ticket, redaction.Removed);
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception endless) when (endless is TimeBudgetException or RegexMatchTimeoutException)
         {
-            throw new RecordException("Its text takes too long to search for secrets, so it was not taken in.");
+            throw new RecordException($"To clean its text and to search it for secrets takes longer than {LongestWork.TotalSeconds:0} s, so it was not taken in; shorten its longest entries, or leave it out.");
         }
     }
 
-    private static void Remember(Queue<string> said, string text)
+    private static IEnumerable<JournalEntry> Entries(TicketRecord record, Audience audience, Audience notes, TicketRedaction redaction)
     {
-        said.Enqueue(text);
-        if (said.Count > Remembered)
+        var said = new EarlierTexts();
+        foreach (var entry in record.Entries.OrderBy(entry => entry.At))
         {
-            said.Dequeue();
+            var body = Body(entry.Body);
+            var text = entry.IsPlain ? MailText.Normalise(body) : MailBody.Clean(body, said, redaction.Budget);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            var isNote = entry.Kind == JournalKind.WorkNote || entry.IsDoubtful;
+            yield return new JournalEntry(entry.At, redaction.Of(entry.Author), entry.Kind, redaction.Of(text), isNote ? notes : audience);
+            said.Add(text);
         }
+    }
+
+    private static string Body(string text)
+    {
+        var body = text.Length > LongestBody ? InlinePictures.Remove(text) : text;
+        return body.Length <= LongestBody
+            ? body
+            : throw new RecordException($"One of its entries has {body.Length / 1_000_000} million characters, more than {LongestBody / 1_000_000} million; shorten it, or leave the record out.");
     }
 
     private static string OneLine(string subject) =>
         string.Join(' ', MailText.Normalise(subject).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
-}
-
-/// <summary>Removes the secrets of one ticket, and counts them.</summary>
-internal sealed class TicketRedaction(Redactor redactor)
-{
-    private readonly Dictionary<string, int> _removed = [];
-
-    /// <summary>How many pieces of each kind were removed.</summary>
-    public IReadOnlyDictionary<string, int> Removed => _removed;
-
-    /// <summary>The text without secrets.</summary>
-    public string Of(string text)
-    {
-        var redacted = redactor.RemoveSecrets(text);
-        foreach (var (kind, count) in redacted.Removed)
-        {
-            _removed[kind] = _removed.GetValueOrDefault(kind) + count;
-        }
-
-        return redacted.Text;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assistant.Core.Privacy.Patterns;
@@ -22,17 +23,22 @@ public sealed partial class Redactor
         .. CardNumberPatterns.All,
     ];
 
+    private static readonly IReadOnlyDictionary<string, int> Nothing = FrozenDictionary<string, int>.Empty;
+
     /// <summary>Removes keys, tokens, passwords, one-time codes, card and social security numbers.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="budget">What it may take of the time for a larger piece of work; null for no such limit.</param>
     /// <exception cref="RegexMatchTimeoutException">The text takes too long to search; it must not be used.</exception>
-    public RedactedText RemoveSecrets(string text)
+    /// <exception cref="TimeBudgetException">The budget is used up; the text must not be used.</exception>
+    public RedactedText RemoveSecrets(string text, TimeBudget? budget = null)
     {
-        var removed = new Dictionary<string, int>();
-        foreach (var pattern in Secrets)
+        Dictionary<string, int>? removed = null;
+        foreach (var pattern in text.Length > 0 ? Secrets : [])
         {
-            text = Remove(text, pattern, removed);
+            text = Remove(text, pattern, budget, ref removed);
         }
 
-        return new RedactedText(text, removed);
+        return new RedactedText(text, removed ?? Nothing);
     }
 
     /// <summary>Puts <c>[e-mail]</c> and <c>[phone]</c> in the place of persons' contact data.</summary>
@@ -42,11 +48,11 @@ public sealed partial class Redactor
     /// <summary>The text without the marks that <see cref="RemoveSecrets"/> and <see cref="MaskContacts"/> leave.</summary>
     public static string WithoutMarks(string text) => Mark().Replace(text, " ");
 
-    private static string Remove(string text, SecretPattern pattern, Dictionary<string, int> removed)
+    private static string Remove(string text, SecretPattern pattern, TimeBudget? budget, ref Dictionary<string, int>? removed)
     {
         StringBuilder? result = null;
         var end = 0;
-        foreach (var (start, length) in pattern.Find(text))
+        foreach (var (start, length) in pattern.Find(text, budget))
         {
             if (start < end || Mark().IsMatch(text.AsSpan(start, length)))
             {
@@ -56,6 +62,7 @@ public sealed partial class Redactor
             result ??= new StringBuilder(text.Length);
             result.Append(text, end, start - end).Append('[').Append(pattern.Kind).Append(" removed]");
             end = start + length;
+            removed ??= [];
             removed[pattern.Kind] = removed.GetValueOrDefault(pattern.Kind) + 1;
         }
 

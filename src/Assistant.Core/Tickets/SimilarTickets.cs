@@ -6,11 +6,14 @@ using Assistant.Core.Retrieval;
 namespace Assistant.Core.Tickets;
 
 /// <summary>Finds resolved tickets like a given one.</summary>
-public sealed class SimilarTickets(Retriever retriever, IPassageStore store)
+public sealed class SimilarTickets(Retriever retriever, TicketStore store, Redactor redactor)
 {
     // Several passages of one ticket are found, and tickets that are still open take places too.
     private const int PassagesPerTicket = 10;
     private const int MostPassages = 200;
+
+    // Tickets that are read at a time, for each that is wanted: some of those found are still open.
+    private const int ReadPerTicket = 3;
 
     /// <summary>The most similar resolved tickets that the caller may read, without the ticket itself, best first.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read; the message says what to do.</exception>
@@ -33,34 +36,22 @@ public sealed class SimilarTickets(Retriever retriever, IPassageStore store)
             caller,
             cancellationToken);
 
+        var documents = found.Passages.Where(hit => caller.MayRead(hit.Passage.Audience)).Select(hit => hit.Passage.Document).Distinct();
         var similar = new List<SimilarTicket>();
-        foreach (var document in found.Passages.Where(hit => caller.MayRead(hit.Passage.Audience)).Select(hit => hit.Passage.Document).Distinct())
+        foreach (var some in documents.Chunk(top * ReadPerTicket).TakeWhile(_ => similar.Count < top))
         {
-            if (similar.Count == top)
-            {
-                break;
-            }
-
-            if (await ReadAsync(document, caller, cancellationToken) is { } other && other.Number != ticket.Number)
-            {
-                similar.Add(other);
-            }
+            var tickets = (await store.FindAsync(some, caller, cancellationToken)).ToDictionary(other => new DocumentId(other.Source, other.SysId));
+            similar.AddRange(some.Select(tickets.GetValueOrDefault).OfType<Ticket>()
+                .Where(other => other.IsResolved && other.Number != ticket.Number).Select(Create));
         }
 
-        return similar;
+        return [.. similar.Take(top)];
     }
 
-    // Only a resolved ticket has passages on how it ended.
-    private async Task<SimilarTicket?> ReadAsync(DocumentId document, Caller caller, CancellationToken cancellationToken)
-    {
-        var passages = await store.ReadDocumentAsync(document, caller, cancellationToken);
-        var resolution = passages.Where(passage => passage.Kind == PassageKind.TicketResolution && caller.MayRead(passage.Audience)).ToList();
-        if (resolution.Count == 0 || TicketNumber.Find(resolution[0].Url) is not { } number)
-        {
-            return null;
-        }
-
-        var text = string.Join("\n\n", resolution.Select(passage => passage.Text[passage.OverlapLength..].Trim()));
-        return new SimilarTicket(number, document.Source, resolution[0].Title, PlainExcerpt.Of(text), resolution[0].Url.Split('#')[0]);
-    }
+    private SimilarTicket Create(Ticket ticket) => new(
+        ticket.Number,
+        ticket.Source,
+        redactor.MaskContacts(ticket.Subject),
+        PlainExcerpt.Of(string.Join("\n\n", TicketResolution.Texts(ticket).Select(redactor.MaskContacts))),
+        $"/tickets/{ticket.Number}");
 }

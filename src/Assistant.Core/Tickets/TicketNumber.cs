@@ -6,6 +6,9 @@ namespace Assistant.Core.Tickets;
 /// <param name="Value">In capital letters.</param>
 public readonly partial record struct TicketNumber(string Value)
 {
+    /// <summary>What a number looks like, whatever stands around it; for expressions that ignore case.</summary>
+    internal const string Form = "(?:RITM|SCTASK|INC|REQ|CS)[0-9]{5,12}";
+
     /// <summary>The first ticket number in a text, in any case; null where there is none.</summary>
     public static TicketNumber? Find(string text) => FindAll(text).Cast<TicketNumber?>().FirstOrDefault();
 
@@ -26,6 +29,6 @@ public readonly partial record struct TicketNumber(string Value)
     public override string ToString() => Value;
 
     // Bounded by anything that is not a letter, digit or underscore; ServiceNow pads to seven digits, sites may change that.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_])(?:RITM|SCTASK|INC|REQ|CS)[0-9]{5,12}(?![\p{L}\p{N}_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_])" + Form + @"(?![\p{L}\p{N}_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

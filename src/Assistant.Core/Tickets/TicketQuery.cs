@@ -65,7 +65,7 @@ internal static partial class TicketQuery
 
     private static bool IsCode(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
 
-    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg|antw)\s?:|\s*\[[^\]]{1,30}\]|\s*(?:RITM|SCTASK|INC|REQ|CS)\d{5,12}\s?[-:]?)+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s*(?:re|fwd?|aw|wg|antw)\s?:|\s*\[[^\]]{1,30}\]|\s*" + TicketNumber.Form + @"\s?[-:]?)+\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SubjectPrefix();
 
     [GeneratedRegex(@"(?<=[.!?:])\s+(?=[\p{Lu}\d])", RegexOptions.CultureInvariant)]

@@ -2,6 +2,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Database;
 using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
+using Assistant.Core.Passages;
 using Assistant.Core.Privacy;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +14,23 @@ public sealed class TicketStore(IDbContextFactory<AssistantDbContext> databases)
     private const int LargestPage = 200;
 
     /// <summary>Stores a ticket in the place of what its source and id had. One that is unchanged is noted as fetched anew.</summary>
-    public async Task<StoredChange> SaveAsync(Ticket ticket, CancellationToken cancellationToken)
+    public async Task<StoredChange> SaveAsync(Ticket ticket, CancellationToken cancellationToken) =>
+        (await SaveAsync([ticket], cancellationToken))[0];
+
+    /// <summary>Stores several different tickets at once: all or, after an exception, none.</summary>
+    /// <param name="tickets">The tickets; no two of the same source and id.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is stored then.</param>
+    /// <returns>What storing did to each, in the same order.</returns>
+    public async Task<IReadOnlyList<StoredChange>> SaveAsync(IReadOnlyList<Ticket> tickets, CancellationToken cancellationToken)
     {
         try
         {
-            return await TrySaveAsync(ticket, cancellationToken);
+            return await TrySaveAsync(tickets, cancellationToken);
         }
         catch (DbUpdateException)
         {
             // Another process stored the same new ticket at the same time; now it is there.
-            return await TrySaveAsync(ticket, cancellationToken);
+            return await TrySaveAsync(tickets, cancellationToken);
         }
     }
 
@@ -61,16 +69,24 @@ public sealed class TicketStore(IDbContextFactory<AssistantDbContext> databases)
     public async Task<IReadOnlyList<Ticket>> FindAsync(TicketNumber number, Caller caller, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var permitting = db.Permitting(caller);
-        var rows = await Readable(db, caller)
-            .Where(row => row.Number == number.Value)
-            .Include(row => row.Entries
-                .Where(entry => permitting.Any(label => label.Audience == entry.Audience))
-                .OrderBy(entry => entry.At).ThenBy(entry => entry.Ordinal))
+        var rows = await WithEntries(db, Readable(db, caller).Where(row => row.Number == number.Value), caller)
             .OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
         return [.. rows.Select(TicketMapping.ToTicket)];
+    }
+
+    /// <summary>Those of several documents that are tickets which the caller may read, with the entries they may read, at one go and in any order.</summary>
+    public async Task<IReadOnlyList<Ticket>> FindAsync(IReadOnlyCollection<DocumentId> documents, Caller caller, CancellationToken cancellationToken)
+    {
+        var sources = documents.Select(document => document.Source).Distinct().ToList();
+        var ids = documents.Select(document => document.Address).ToList();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await WithEntries(db, Readable(db, caller).Where(row => sources.Contains(row.Source) && ids.Contains(row.SysId)), caller)
+            .OrderBy(row => row.Id)
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        return [.. rows.Where(row => documents.Contains(new DocumentId(row.Source, row.SysId))).Select(TicketMapping.ToTicket)];
     }
 
     /// <summary>The tickets that the caller may read, newest change first; <paramref name="search"/> narrows by number, subject or requester.</summary>
@@ -102,48 +118,31 @@ public sealed class TicketStore(IDbContextFactory<AssistantDbContext> databases)
             total);
     }
 
+    private static IQueryable<TicketRow> WithEntries(AssistantDbContext db, IQueryable<TicketRow> tickets, Caller caller)
+    {
+        var permitting = db.Permitting(caller);
+        return tickets.Include(row => row.Entries
+            .Where(entry => permitting.Any(label => label.Audience == entry.Audience))
+            .OrderBy(entry => entry.At).ThenBy(entry => entry.Ordinal));
+    }
+
     private static IQueryable<TicketRow> Readable(AssistantDbContext db, Caller caller)
     {
         var permitting = db.Permitting(caller);
         return db.Tickets.AsNoTracking().Where(row => permitting.Any(label => label.Audience == row.Audience));
     }
 
-    private async Task<StoredChange> TrySaveAsync(Ticket ticket, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredChange>> TrySaveAsync(IReadOnlyList<Ticket> tickets, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // The update locks the row: of two that store the same ticket, one waits.
-        var stored = db.Tickets.Where(row => row.Source == ticket.Source && row.SysId == ticket.SysId);
-        var found = await stored.ExecuteUpdateAsync(update => update.SetProperty(row => row.FetchedAt, ticket.FetchedAt), cancellationToken);
-        var before = found == 0 ? null : await stored.SingleAsync(cancellationToken);
-        var after = TicketMapping.ToRow(ticket);
-        if (before?.Fingerprint != after.Fingerprint)
+        var changes = new Dictionary<Ticket, StoredChange>(ReferenceEqualityComparer.Instance);
+        foreach (var ofSource in tickets.GroupBy(ticket => ticket.Source))
         {
-            await db.KnowAudiencesAsync(ticket.Entries.Select(entry => entry.Audience).Append(ticket.Audience), cancellationToken);
-            await ReplaceAsync(db, before, after, cancellationToken);
+            await TicketWriter.WriteAsync(db, ofSource.Key, [.. ofSource], changes, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return before is null ? StoredChange.Added : before.Fingerprint == after.Fingerprint ? StoredChange.Unchanged : StoredChange.Changed;
-    }
-
-    private static async Task ReplaceAsync(AssistantDbContext db, TicketRow? before, TicketRow after, CancellationToken cancellationToken)
-    {
-        if (before is null)
-        {
-            db.Add(after);
-        }
-        else
-        {
-            // The row keeps its id; its entries are written anew.
-            await db.TicketEntries.Where(entry => entry.TicketId == before.Id).ExecuteDeleteAsync(cancellationToken);
-            after.Id = before.Id;
-            after.Entries.ForEach(entry => entry.TicketId = before.Id);
-            db.ChangeTracker.Clear();
-            db.Update(after);
-            after.Entries.ForEach(entry => db.Entry(entry).State = EntityState.Added);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        return [.. tickets.Select(ticket => changes[ticket])];
     }
 }

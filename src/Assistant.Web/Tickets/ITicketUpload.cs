@@ -1,4 +1,5 @@
 using Assistant.Core.Privacy;
+using Assistant.Ingest.Sources;
 
 namespace Assistant.Web.Tickets;
 
@@ -6,7 +7,7 @@ namespace Assistant.Web.Tickets;
 public interface ITicketUpload
 {
     /// <summary>The largest file, in bytes.</summary>
-    const long MaxBytes = 200L * 1024 * 1024;
+    const long MaxBytes = TicketUpload.MaxBytes;
 
     /// <summary>Takes a file in.</summary>
     /// <exception cref="InvalidDataException">It is no ticket file; the message says what was expected.</exception>

@@ -1,4 +1,6 @@
+using System.Text;
 using Assistant.Core.Privacy;
+using Assistant.Core.Privacy.Patterns;
 
 namespace Assistant.Core.Tests.Privacy;
 
@@ -34,4 +36,33 @@ public sealed class ContactMaskTests
     [InlineData("sacct -j 7719866 --format=MaxRSS; walltime 24:00:00; 1234567 cells; cell 1.5e+10")]
     [InlineData("nodes 100-200-3000, gcc/13.2.0, x1104c2s3b0n0, +1.5 +4000M")]
     public void MaskContacts_WhatOnlyLooksLikeOne_IsKept(string text) => Assert.Equal(text, _redactor.MaskContacts(text));
+
+    [Fact]
+    public void MaskContacts_ByShortCuts_MasksWhatASearchEverywhereMasks()
+    {
+        string[] pieces =
+        [
+            "mira.vance@x.example", "o'neil@x.example", "@", "a@b", "a@@b.example", ".", "-", "+", "ssh ", "scp a ", ":", "/b", "[", "]$", "\n", " ", " ", "é", "\u0661\u0662\u0663", new string('x', 70),
+            "Phone ", "tel.: ", "call me at ", "MOBILE ", "my number is ", "office ", "fax no ", "+49 (0)221 555-0182", "+1 630 555 0182", "(630) 555-0182", "630-555-0182", "0221/5550182", "555", "2024-01-02", "12.03.2024",
+        ];
+        var random = new Random(7);
+        for (var count = 0; count < 20_000; count++)
+        {
+            var text = new StringBuilder();
+            for (var left = random.Next(1, 9); left > 0; left--)
+            {
+                text.Append(pieces[random.Next(pieces.Length)]).Append(random.Next(3) == 0 ? " " : "");
+            }
+
+            Assert.Equal(MaskEverywhere(text.ToString()), _redactor.MaskContacts(text.ToString()));
+        }
+    }
+
+    private static string MaskEverywhere(string text)
+    {
+        text = MailAddressPatterns.Address().Replace(text, match => MailAddressPatterns.IsAccount(text, match) ? match.Value : "[e-mail]");
+        text = PhonePatterns.AfterWord().Replace(text, match => PhonePatterns.IsNumber(match.Groups["phone"].ValueSpan, 5) ? match.Groups["word"].Value + "[phone]" : match.Value);
+        text = PhonePatterns.International().Replace(text, match => PhonePatterns.IsNumber(match.ValueSpan, 8) ? "[phone]" : match.Value);
+        return PhonePatterns.NorthAmerican().Replace(text, "[phone]");
+    }
 }

@@ -56,6 +56,36 @@ public abstract class TicketStoreTests(DatabaseProvider provider) : DatabaseTest
     }
 
     [Fact]
+    public async Task Save_ManyAtOnce_TellsWhatItDidToEach()
+    {
+        var (kept, changed, added) = (SampleTicket.Create("INC0000001"), SampleTicket.Create("INC0000002"), SampleTicket.Create("INC0000003"));
+        await Store.SaveAsync([kept, changed], Token);
+        changed = changed with { State = "Closed", Entries = [.. changed.Entries, changed.Entries[0] with { Text = "It runs now.", At = SampleTicket.Opened.AddHours(5) }] };
+        var copy = kept with { Source = "uploads" };
+
+        var changes = await Store.SaveAsync([kept, copy, changed, added], Token);
+
+        Assert.Equal([StoredChange.Unchanged, StoredChange.Added, StoredChange.Changed, StoredChange.Added], changes);
+        foreach (var ticket in new[] { changed, added })
+        {
+            Assert.Equivalent(ticket, Assert.Single(await Store.FindAsync(ticket.Number, People.Staff, Token)), strict: true);
+        }
+
+        Assert.Equal(2, (await Store.FindAsync(kept.Number, People.Staff, Token)).Count);
+    }
+
+    [Fact]
+    public async Task Find_ByDocuments_FindsThoseThatTheCallerMayRead()
+    {
+        var (first, second) = (SampleTicket.Create("INC0000001"), SampleTicket.Create("INC0000002", requester: "bob"));
+        await Store.SaveAsync([first, second, first with { Source = "uploads", Audience = Audience.Staff }], Token);
+        DocumentId[] documents = [new("tickets", first.SysId), new("tickets", second.SysId), new("tickets", "never there")];
+
+        Assert.Equal([first.Number, second.Number], (await Store.FindAsync(documents, People.Staff, Token)).Select(ticket => ticket.Number).Order(Comparer<TicketNumber>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))));
+        Assert.Equal("My job waits.", Assert.Single(Assert.Single(await Store.FindAsync(documents, People.Ada, Token)).Entries).Text);
+    }
+
+    [Fact]
     public async Task Save_OnlyAudienceNarrowed_HidesTheTicket()
     {
         var ticket = SampleTicket.Create();

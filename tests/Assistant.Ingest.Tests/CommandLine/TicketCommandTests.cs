@@ -1,3 +1,5 @@
+using Assistant.Ingest.Sources;
+
 namespace Assistant.Ingest.Tests.CommandLine;
 
 public sealed class TicketCommandTests : IDisposable
@@ -92,6 +94,22 @@ public sealed class TicketCommandTests : IDisposable
 
         Assert.Equal((1, 1), (source.GetProperty("seen").GetInt32(), source.GetProperty("added").GetInt32()));
         Assert.StartsWith(path + ", line ", source.GetProperty("failed")[0].GetProperty("location").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OfAFileBeyondTheLimit_SaysSoAndReadsNothingOfIt()
+    {
+        var path = _ingest.Write("large.json", $$"""{"tickets":[{{Ticket}}""");
+        using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(TicketUpload.MaxBytes + 1); // A hole: it takes no room.
+        }
+
+        var import = await _ingest.RunAsync("tickets", "import", path, "--json");
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.Contains("larger than 200 MB", import.OnlySource.GetProperty("failed")[0].GetProperty("reason").GetString()!, StringComparison.Ordinal);
+        Assert.Equal(0, import.OnlySource.GetProperty("added").GetInt32());
     }
 
     [Fact]

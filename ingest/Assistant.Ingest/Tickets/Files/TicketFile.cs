@@ -5,7 +5,9 @@ using System.Text;
 namespace Assistant.Ingest.Tickets.Files;
 
 /// <summary>Reads the records of a ticket file as a stream; only the record at hand is in memory.</summary>
-internal sealed class TicketFile(string name)
+/// <param name="name">The file's name, for messages.</param>
+/// <param name="mostBytes">How large it may be.</param>
+internal sealed class TicketFile(string name, long mostBytes = long.MaxValue)
 {
     private const int BufferBytes = 128 * 1024;
 
@@ -22,6 +24,7 @@ internal sealed class TicketFile(string name)
 
     /// <summary>The records in order.</summary>
     /// <exception cref="InvalidDataException">It is no JSON, or holds no array of tickets.</exception>
+    /// <exception cref="TicketFileTooLargeException">It is larger than it may be; the records up to there were given.</exception>
     public async IAsyncEnumerable<RawRecord> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -29,15 +32,19 @@ internal sealed class TicketFile(string name)
         {
             var first = await content.ReadAtLeastAsync(buffer.AsMemory(0, BufferBytes), 4, throwOnEndOfStream: false, cancellationToken);
             await using var transcoded = Transcode(content, buffer.AsSpan(0, first));
-            var (start, count) = transcoded is null ? (Utf8MarkLength(buffer.AsSpan(0, first)), first) : (0, await transcoded.ReadAsync(buffer, cancellationToken));
-            while (count > 0)
+            var mark = transcoded is null ? Utf8MarkLength(buffer.AsSpan(0, first)) : 0;
+            var (start, count) = transcoded is null ? (mark, first) : (0, await transcoded.ReadAsync(buffer, cancellationToken));
+            for (var read = (long)count; count > 0; read += count)
             {
                 while (TryNext(buffer, ref start, count, out var record))
                 {
-                    yield return record;
+                    // What was transcoded stands elsewhere in the file.
+                    yield return transcoded is null ? record with { Offset = record.Offset + mark } : record with { Offset = null };
                 }
 
-                count = await (transcoded ?? content).ReadAsync(buffer.AsMemory(0, BufferBytes), cancellationToken);
+                count = read > mostBytes
+                    ? throw new TicketFileTooLargeException(name, mostBytes)
+                    : await (transcoded ?? content).ReadAsync(buffer.AsMemory(0, BufferBytes), cancellationToken);
                 start = 0;
             }
 

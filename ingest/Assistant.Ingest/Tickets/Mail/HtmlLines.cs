@@ -1,4 +1,5 @@
 using System.Net;
+using Assistant.Core.Privacy;
 using Assistant.Ingest.Reading;
 using HtmlAgilityPack;
 
@@ -8,18 +9,21 @@ namespace Assistant.Ingest.Tickets.Mail;
 internal sealed class HtmlLines
 {
     private readonly Func<HtmlNode, bool> _skip;
+    private readonly TimeBudget? _budget;
     private readonly LineWriter _lines = new();
     private readonly Dictionary<HtmlNode, int> _items = [];
     private bool _isInQuote;
 
-    private HtmlLines(Func<HtmlNode, bool> skip) => _skip = skip;
+    private HtmlLines(Func<HtmlNode, bool> skip, TimeBudget? budget) => (_skip, _budget) = (skip, budget);
 
     /// <summary>The lines below a node.</summary>
     /// <param name="root">The node.</param>
     /// <param name="skip">Which elements to leave out.</param>
-    public static List<MailLine> Write(HtmlNode root, Func<HtmlNode, bool> skip)
+    /// <param name="budget">What it may take of the time for the whole ticket; null for no limit.</param>
+    /// <exception cref="TimeBudgetException">The budget is used up.</exception>
+    public static List<MailLine> Write(HtmlNode root, Func<HtmlNode, bool> skip, TimeBudget? budget)
     {
-        var writer = new HtmlLines(skip);
+        var writer = new HtmlLines(skip, budget);
         writer.WriteChildren(root);
         return MailText.Trim(writer._lines.Take());
     }
@@ -28,6 +32,7 @@ internal sealed class HtmlLines
     {
         for (var child = node.FirstChild; child is not null; child = child.NextSibling)
         {
+            _budget?.Step();
             if (child.NodeType == HtmlNodeType.Text)
             {
                 // Text outside of all elements was plain text, with line ends that count.
@@ -132,7 +137,7 @@ internal sealed class HtmlLines
         _lines.Paragraph();
         foreach (var row in table.Below().Where(below => below.Is("tr")))
         {
-            var cells = row.ChildElements().Select(cell => string.Join(' ', Write(cell, _skip).Select(line => line.Text.Trim())).Trim());
+            var cells = row.ChildElements().Select(cell => string.Join(' ', Write(cell, _skip, _budget).Select(line => line.Text.Trim())).Trim());
             _lines.Break();
             _lines.Text(string.Join(" | ", cells), keepsBreaks: false);
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 using Assistant.Ingest.Reading;
 using HtmlAgilityPack;
 
@@ -12,11 +13,13 @@ internal static partial class HtmlNoise
     private const int LongestBanner = 160;
 
     /// <summary>The elements to leave out.</summary>
-    public static HashSet<HtmlNode> Find(HtmlNode root)
+    /// <exception cref="TimeBudgetException">The budget is used up.</exception>
+    public static HashSet<HtmlNode> Find(HtmlNode root, TimeBudget? budget)
     {
         var found = new HashSet<HtmlNode>();
         foreach (var node in root.Below().Where(node => node.NodeType == HtmlNodeType.Element))
         {
+            budget?.Step();
             if (IsQuote(node) || IsSignature(node) || IsBanner(node) || IsFieldTable(node))
             {
                 found.Add(node);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 using Assistant.Ingest.Reading;
 using HtmlAgilityPack;
 
@@ -10,22 +11,27 @@ internal static partial class MailHtml
     // Beyond a few thousand unclosed tags the parser recurses until the stack ends.
     private const int MaxNesting = 500;
 
+    // In characters: the parser takes time with the square of it for lists within lists that are never closed.
+    private const int LongestParsed = 500_000;
+
     /// <summary>Whether a body is HTML. A lone <c>&lt;jobid&gt;</c> or <c>&lt;stdio.h&gt;</c> makes none.</summary>
     public static bool IsHtml(string body) => Tags().IsMatch(body);
 
     /// <summary>The lines of a body, without what mail programs mark as quoted or as signature, unless nothing else is there.</summary>
-    public static List<MailLine> Read(string body)
+    public static List<MailLine> Read(string body, TimeBudget? budget = null)
     {
         var html = JournalCode().Replace(MailText.Normalise(Conditional().Replace(body, "")), "");
+        html = html.Length > LongestParsed ? InlinePictures.Remove(html) : html;
         var document = new HtmlDocument { OptionMaxNestedChildNodes = MaxNesting };
-        if (!TryLoad(document, html))
+        if (html.Length > LongestParsed || !TryLoad(document, html))
         {
             return MailText.Read(string.Join('\n', UnparsablePage.Read(html).Sections.SelectMany(section => section.Blocks).Select(block => block.Text)));
         }
 
-        var noise = HtmlNoise.Find(document.DocumentNode);
-        var lines = HtmlLines.Write(document.DocumentNode, noise.Contains);
-        return lines.Exists(line => line.HasWords) ? lines : HtmlLines.Write(document.DocumentNode, _ => false);
+        budget?.Check();
+        var noise = HtmlNoise.Find(document.DocumentNode, budget);
+        var lines = HtmlLines.Write(document.DocumentNode, noise.Contains, budget);
+        return lines.Exists(line => line.HasWords) ? lines : HtmlLines.Write(document.DocumentNode, _ => false, budget);
     }
 
     // The parser reports too deep nesting with a bare Exception; nothing else can fail on text in memory.

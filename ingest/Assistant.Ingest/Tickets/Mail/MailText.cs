@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Assistant.Ingest.Tickets.Mail;
@@ -6,6 +7,14 @@ namespace Assistant.Ingest.Tickets.Mail;
 internal static class MailText
 {
     private const int CodeIndent = 4;
+
+    // All that Normalise does not leave as it is.
+    private static readonly SearchValues<char> Unusual = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\n', '\t']),
+        '\u007F', '\u0085', '\u00A0', '\u00AD', '\u2007', '\u202F', '\u2028', '\u2029', '\u2060', '\uFEFF',
+        .. Enumerable.Range(0x200B, 5).Concat(Enumerable.Range(0x202A, 5)).Select(code => (char)code),
+    ]);
 
     /// <summary>The lines of a plain text; indented and fenced ones are code.</summary>
     public static List<MailLine> Read(string text)
@@ -26,8 +35,14 @@ internal static class MailText
     /// <summary>One line end, no invisible characters; a no-break space is a blank.</summary>
     public static string Normalise(string text)
     {
-        var clean = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
+        var first = text.AsSpan().IndexOfAny(Unusual);
+        if (first < 0)
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text, 0, first, text.Length);
+        for (var index = first; index < text.Length; index++)
         {
             switch (text[index])
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 
 namespace Assistant.Ingest.Tickets.Mail;
 
@@ -6,7 +7,7 @@ namespace Assistant.Ingest.Tickets.Mail;
 internal static partial class QuotedHistory
 {
     /// <summary>Removes them; where nothing else is left, they stay.</summary>
-    public static List<MailLine> Remove(List<MailLine> lines, EarlierTexts earlier)
+    public static List<MailLine> Remove(List<MailLine> lines, EarlierTexts earlier, TimeBudget? budget)
     {
         if (WholeHistory.Find(lines) is { } answered)
         {
@@ -19,6 +20,7 @@ internal static partial class QuotedHistory
         var wasWritten = false;
         for (var index = 0; index < lines.Count;)
         {
+            budget?.Step();
             var line = lines[index];
             if (line.IsVerbatim)
             {
@@ -104,11 +106,12 @@ internal static partial class QuotedHistory
         }
     }
 
-    // Lines after ">" may be what somebody typed at a prompt; a quotation reads like prose, or was said before.
+    // Lines after ">" may be what somebody typed at a prompt; a quotation reads like prose, or was said before. A single
+    // one is rather a prompt, a redirection or an emphasis of the person's own.
     private static bool LooksQuoted(List<MailLine> block, EarlierTexts earlier)
     {
         var texts = block.Select(line => Quote().Replace(line.Text, "").Trim()).Where(text => text.Length > 0).ToList();
-        return earlier.Hold(block) || texts.Count == 0 || (!texts.Exists(Typed().IsMatch) && texts.Exists(text => text.Split(' ').Length >= 3));
+        return earlier.Hold(block) || texts.Count == 0 || (texts.Count > 1 && !texts.Exists(Typed().IsMatch) && texts.Exists(text => text.Split(' ').Length >= 3));
     }
 
     [GeneratedRegex(@"^\s{0,3}(?:>\s?)+", RegexOptions.CultureInvariant)]

@@ -1,26 +1,40 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Privacy;
 
 namespace Assistant.Ingest.Tickets.Mail;
 
 /// <summary>Removes past journal entries that a notification repeats. What was not said before stays.</summary>
 internal static partial class RepeatedEntries
 {
+    private const int LongestHead = 200;
+
     /// <summary>Removes them.</summary>
-    public static List<MailLine> Remove(List<MailLine> lines, EarlierTexts earlier)
+    public static List<MailLine> Remove(List<MailLine> lines, EarlierTexts earlier, TimeBudget? budget)
     {
-        var heads = Enumerable.Range(0, lines.Count).Where(index => Head().IsMatch(lines[index].Text)).ToList();
-        for (var index = heads.Count - 1; index >= 0; index--)
+        var start = lines.FindIndex(IsHead);
+        if (start < 0)
         {
-            var start = heads[index];
-            var end = index + 1 < heads.Count ? Math.Min(heads[index + 1], lines.Count) : lines.Count;
-            if (earlier.Hold(lines[(start + 1)..end]))
-            {
-                lines = [.. lines[..start], .. lines[end..]];
-            }
+            return lines;
         }
 
-        return lines;
+        var kept = lines[..start];
+        while (start < lines.Count)
+        {
+            budget?.Step();
+            var next = lines.FindIndex(start + 1, IsHead);
+            var end = next < 0 ? lines.Count : next;
+            if (!earlier.Hold(lines.Skip(start + 1).Take(end - start - 1)))
+            {
+                kept.AddRange(lines[start..end]);
+            }
+
+            start = end;
+        }
+
+        return kept;
     }
+
+    private static bool IsHead(MailLine line) => line.Text.Length <= LongestHead && Head().IsMatch(line.Text);
 
     [GeneratedRegex(@"^(?:>\s?)*\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: [A-Z]{2,5})? - \S.{0,80}?\s+\(?(?:additional comments|comments|work notes)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Head();

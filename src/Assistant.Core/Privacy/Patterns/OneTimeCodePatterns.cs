@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Privacy.Patterns;
@@ -14,12 +15,17 @@ internal static partial class OneTimeCodePatterns
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // Every word that says so begins with one of these. Without regard to case, expressions take the sign of kelvin for a K.
+    private static readonly SearchValues<string> WordStarts = SearchValues.Create(
+        ["otp", "totp", "motp", "hotp", "one", "verification", "auth", "security", "login", "access", "confirmation", "2fa", "mfa", "sms", "token", "to\u212Aen", "duo", "google", "pass", "mobilepass", "crypto", "tan", "second factor"],
+        StringComparison.OrdinalIgnoreCase);
+
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
         new(SecretPattern.OneTimeCode, Seed()),
         new(SecretPattern.OneTimeCode, NamedSeed()),
-        new(SecretPattern.OneTimeCode, AfterWord()),
-        new(SecretPattern.OneTimeCode, BeforeWord()),
+        new(SecretPattern.OneTimeCode, AfterWord()) { Starts = WordStarts },
+        new(SecretPattern.OneTimeCode, BeforeWord()) { Hints = WordStarts },
         new(SecretPattern.OneTimeCode, Recovery(), match => match.Value.ContainsAnyInRange('0', '9')),
     ];
 
@@ -29,10 +35,10 @@ internal static partial class OneTimeCodePatterns
     [GeneratedRegex(@"\b(?:totp|otp|authenticator|mfa|2fa)[ _-](?:secret|seed|key)\s{0,3}(?:is|:|=)?\s{0,3}[""'`]?(?<secret>(?:[A-Z2-7]{4}[ -]?){4,16})(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex NamedSeed();
 
-    [GeneratedRegex(@"\b" + Word + "s?" + Between + Code + @"(?:(?:\s*(?:,|and|then|or|&)\s*){1,2}" + Code + "){0,6}", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G\b" + Word + "s?" + Between + Code + @"(?:(?:\s*(?:,|and|then|or|&)\s*){1,2}" + Code + "){0,6}", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex AfterWord();
 
-    [GeneratedRegex(@"(?:\b[A-Z]-)?" + Code + @"\s{1,3}(?:is|was|as|=)\s{1,3}(?:my|the|your|a|an)?\s{0,3}(?:[A-Za-z]{1,20} ){0,2}?" + Word, Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(Code + @"\s{1,3}(?:is|was|as|=)\s{1,3}(?:my|the|your|a|an)?\s{0,3}(?:[A-Za-z]{1,20} ){0,2}?" + Word, Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex BeforeWord();
 
     [GeneratedRegex(

@@ -6,29 +6,38 @@ namespace Assistant.Core.Privacy.Patterns;
 /// <summary>Passwords as people write them down: after a label, in a sentence, in a URL, in configuration files.</summary>
 internal static partial class PasswordPatterns
 {
-    // Begins with a literal, so that a search skips to where one stands; what may stand before it (db_, MYSQL-) does not matter.
+    // What may stand before it (db_, MYSQL-) does not matter.
     private const string Label =
         @"(?:pass ?word|passwort|passwd|pass ?phrase|passcode|kennwort|mot de passe|contraseña|(?<=\b(?:user ?(?:name)?|login|account|name|id|root)\b[^\n]{0,60}|[_-])pass|(?<![A-Za-z$])(?:pwd|pw|psw))(?:\s?\([^)\n]{1,40}\))?";
 
-    // "the password for heron is", "my password on the portal:"
-    private const string Where = @"(?:[ \t](?:for|of|on|at|to)(?:[ \t][\w.@'/-]{1,40}){1,4}?)?";
+    // "the password for heron is", "my password on the portal:". As few words as do: nested, because the generator of
+    // .NET 10 makes wrong code of a lazy loop within an optional group, which then matches at the start of the text.
+    private const string Where = @"(?:[ \t](?:for|of|on|at|to)" + Word + "(?:" + Word + "(?:" + Word + "(?:" + Word + ")??)??)??)?";
 
-    // One of these stands in every label.
-    private static readonly SearchValues<string> LabelWords = SearchValues.Create(["pass", "pw", "psw", "kennwort", "contraseña"], StringComparison.OrdinalIgnoreCase);
+    private const string Word = @"[ \t][\w.@'/-]{1,40}";
+
+    // Every label begins with one of these. Without regard to case, expressions take the sign of kelvin for a K.
+    private static readonly SearchValues<string> LabelStarts = SearchValues.Create(["pass", "pw", "psw", "kennwort", "\u212Aennwort", "mot de pass", "contrase"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> ChangeStarts = SearchValues.Create(["chang", "set", "reset", "updat"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Schemes = SearchValues.Create(["://"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(["password"], StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public static IReadOnlyList<SecretPattern> All { get; } =
     [
-        new(SecretPattern.Password, InUrl(), match => !Looks.Placeholder(match.Value)),
-        new(SecretPattern.Password, Quoted(), IsQuoted) { Hints = LabelWords },
-        new(SecretPattern.Password, Labelled(), IsLabelled) { Hints = LabelWords },
-        new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty) { Hints = LabelWords },
-        new(SecretPattern.Password, Told(), IsTold) { Hints = LabelWords },
-        new(SecretPattern.Password, Changed(), IsTold) { Hints = LabelWords },
-        new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)) { Hints = LabelWords },
+        new(SecretPattern.Password, InUrl(), match => !Looks.Placeholder(match.Value)) { Starts = Schemes },
+        new(SecretPattern.Password, Quoted(), IsQuoted) { Starts = LabelStarts },
+        new(SecretPattern.Password, Labelled(), IsLabelled) { Starts = LabelStarts },
+        new(SecretPattern.Password, OnNextLine(), match => Looks.Chosen(match.Value) && IsValue(match) && match.RestOfLine.Trim().IsEmpty) { Starts = LabelStarts },
+        new(SecretPattern.Password, Told(), IsTold) { Starts = LabelStarts },
+        new(SecretPattern.Password, Changed(), IsTold) { Hints = LabelStarts, Starts = ChangeStarts },
+        new(SecretPattern.Password, Bare(), match => Looks.Mixed(match.Value) && IsValue(match) && !PasswordProse.IsName(match.Value)) { Starts = LabelStarts },
         new(SecretPattern.Password, Credentials(), match => Looks.Chosen(match.Value) && IsValue(match)),
-        new(SecretPattern.Password, Netrc(), IsLabelled),
+        new(SecretPattern.Password, Netrc(), IsLabelled) { Hints = Words },
         new(SecretPattern.Password, Element(), match => !Looks.Placeholder(match.Value)),
         new(SecretPattern.Password, Crypt()),
         new(SecretPattern.Password, Pin()),
@@ -49,26 +58,26 @@ internal static partial class PasswordPatterns
 
     private static bool EndsSentence(ReadOnlySpan<char> rest) => rest.TrimEnd() is [] or ['.' or ',' or ';' or ')' or '!', ..];
 
-    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@?#\[\]]{0,100}:(?<secret>[^\s/@\[\]]{1,200})@(?=[\w\[])", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G(?<=\b[a-z][a-z0-9+.-]{1,20})://[^\s/:@?#\[\]]{0,100}:(?<secret>[^\s/@\[\]]{1,200})@(?=[\w\[])", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex InUrl();
 
-    [GeneratedRegex(Label + @"[""'`*]{0,3}\s{0,3}(?:[:=|]|=>|is\b|was\b|lautet\b|ist\b)?[:*]{0,3}\s{0,3}(?<quote>[""'`])(?<secret>(?:(?!\k<quote>)[^\n]){1,128})\k<quote>", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G" + Label + @"[""'`*]{0,3}\s{0,3}(?:[:=|]|=>|is\b|was\b|lautet\b|ist\b)?[:*]{0,3}\s{0,3}(?<quote>[""'`])(?<secret>(?:(?!(?-i:\k<quote>))[^\n]){1,128})(?-i:\k<quote>)", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(Label + Where + @"[""'`*]{0,3}[ \t]{0,8}(?::=|=>|[:=|])[*]{0,2}[ \t]{0,8}(?:is[ \t])?[""'`]?(?<secret>\S{1,512}?)(?=[""'`.,;:)}\]*]{0,4}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G" + Label + Where + @"[""'`*]{0,3}[ \t]{0,8}(?::=|=>|[:=|])[*]{0,2}[ \t]{0,8}(?:is[ \t])?[""'`]?(?<secret>\S{1,512}?)(?=[""'`.,;:)}\]*]{0,4}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(Label + @"[ \t]{0,8}[:=]?[ \t]{0,8}\r?\n(?:[ \t]*\r?\n)?[ \t>]{0,12}(?<secret>[^\s]{4,128})", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G" + Label + @"[ \t]{0,8}[:=]?[ \t]{0,8}\r?\n(?:[ \t]*\r?\n)?[ \t>]{0,12}(?<secret>[^\s]{4,128})", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex OnNextLine();
 
-    [GeneratedRegex(Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G" + Label + Where + @"[ \t]{1,3}(?:is|was|ist|war|lautet|est|es|as|that (?:i|we) (?:use|used) (?:is|was))(?:[ \t](?:still|now|currently|set to|the same|simply|just))?[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"\b(?:chang|set|reset|updat)[a-z]{0,4}[^\n.]{1,40}?" + Label + Where + @"[ \t]to[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G\b(?:chang|set|reset|updat)[a-z]{0,4}[^\n.]{1,40}?" + Label + Where + @"[ \t]to[ \t:=]{1,4}(?<secret>\S{3,128}?)(?=[""'`.,;:)}\]]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Changed();
 
     // "user joe, pw Mooring4471": no sign between, so only what mixes letters and digits.
-    [GeneratedRegex(Label + @"[ \t]{1,3}[(<]?(?<secret>[^\s""'`<>()/:]{6,128}?)(?=[.,;:)>]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\G" + Label + @"[ \t]{1,3}[(<]?(?<secret>[^\s""'`<>()/:]{6,128}?)(?=[.,;:)>]{0,3}(?:\s|$))", Options, SecretPattern.TimeoutMilliseconds)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"\b(?:machine\s{1,4}\S{1,200}\s{1,4})?(?:login|user|account)\s{1,4}(?!and\b|or\b)\S{1,100}\s{1,4}password\s{1,4}(?<secret>\S{1,200})", Options, SecretPattern.TimeoutMilliseconds)]

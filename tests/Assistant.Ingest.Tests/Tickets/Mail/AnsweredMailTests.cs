@@ -43,7 +43,10 @@ public sealed class AnsweredMailTests
     {
         var body = "-----Original Message-----\nFrom: A <a@x.example>\nSent: Monday\n\nThe code crashes in MPI_Init.";
 
-        Assert.Equal("", MailBody.Clean(body, ["Something was said before."]));
+        var before = new EarlierTexts();
+        before.Add("Something was said before.");
+
+        Assert.Equal("", MailBody.Clean(body, before));
         Assert.Equal("The code crashes in MPI_Init.", MailBody.Clean(body));
     }
 }

@@ -1,3 +1,4 @@
+using Assistant.Core.Privacy;
 using Assistant.Ingest.Tickets.Mail;
 
 namespace Assistant.Ingest.Tests.Tickets.Mail;
@@ -28,6 +29,9 @@ public sealed class MailBodyTests
     [InlineData("Hello,\nthis is an automatic mount of /scratch; is that right?")]
     [InlineData("Regards to the team, but my job 7719866 still fails with exit code 1.")]
     [InlineData("status: Q\nmy job waits")]
+    [InlineData("I typed\n\n> please start my job now\n\nand nothing happened.")]
+    [InlineData("srun ./solver\n> out and err in one file")]
+    [InlineData("> this is what the program prints\n\nIt prints nothing else.")]
     public void Clean_WhatOnlyLooksLikeNoise_IsKept(string body) => Assert.Equal(body, MailBody.Clean(body));
 
     [Theory]
@@ -63,8 +67,22 @@ public sealed class MailBodyTests
     {
         var body = "Still fails.\n\n2026-09-22 14:31:12 - Ines Corvane (Additional comments)\nThe queue is not the reason here, the allocation is.";
 
-        Assert.Equal("Still fails.", MailBody.Clean(body, ["Hello,\nthe queue is not the reason here,\nthe allocation is."]));
+        Assert.Equal("Still fails.", MailBody.Clean(body, Earlier("Hello,\nthe queue is not the reason here,\nthe allocation is.")));
         Assert.Equal(body, MailBody.Clean(body));
+    }
+
+    [Theory]
+    [InlineData("Still fails.\n\n> The queue is not the reason here, the allocation is.")]
+    [InlineData("On Mon, Aug 10, 2026 at 12:02 PM A wrote:\n\n> Which queue is it?\n\nStill fails.")]
+    public void Clean_SingleQuotedLine_IsGoneWhereItIsKnownToBeOne(string body) =>
+        Assert.Equal("Still fails.", MailBody.Clean(body, Earlier("the queue is not the reason here, the allocation is.")));
+
+    [Fact]
+    public void Clean_BudgetThatIsUsedUp_GivesNothingBack()
+    {
+        var budget = new TimeBudget(TimeSpan.FromSeconds(5), new HastyClock(TimeSpan.FromSeconds(1)));
+
+        Assert.Throws<TimeBudgetException>(() => MailBody.Clean(string.Concat(Enumerable.Repeat("> a b c\n\nd\n", 1000)), null, budget));
     }
 
     [Fact]
@@ -73,5 +91,12 @@ public sealed class MailBodyTests
         var once = MailBody.Clean("Hi,\n\nit works.\n\nBest regards\nMira\n\nRoom 2\n--\nMira\n\n-----Original Message-----\nFrom: A\nSent: B\nTo: C");
 
         Assert.Equal(once, MailBody.Clean(once));
+    }
+
+    private static EarlierTexts Earlier(string text)
+    {
+        var earlier = new EarlierTexts();
+        earlier.Add(text);
+        return earlier;
     }
 }
