@@ -42,13 +42,18 @@ internal static class CopyStoreCommand
     {
         if (json)
         {
-            JsonOutput.Write(new { from, to, sources = report.Sources.Select(source => new { name = source.Source, source.Documents, source.Passages }), report.Seconds });
+            JsonOutput.Write(new { from, to, sources = report.Sources.Select(source => new { name = source.Source, source.Documents, source.Passages }), report.Vectors, report.Seconds });
             return;
         }
 
         foreach (var source in report.Sources)
         {
             Console.WriteLine($"{source.Source}: {source.Documents} documents, {source.Passages} passages");
+        }
+
+        if (report.Vectors is { } vectors)
+        {
+            Console.WriteLine($"{vectors} passages have a vector; ingest run makes those that are missing.");
         }
 
         Console.WriteLine($"Copied from {from} to {to} in {report.Seconds} s.{(from == to ? "" : $" To use it, set Store:Provider to {to}.")}");

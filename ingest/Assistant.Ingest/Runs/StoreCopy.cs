@@ -1,4 +1,5 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Models.Embeddings;
 using Assistant.Core.Passages;
 using Assistant.Ingest.Sources;
 using Microsoft.Extensions.Options;
@@ -6,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Ingest.Runs;
 
 /// <summary>Makes one store a copy of another, from what that one holds: no source is read again.</summary>
-public sealed class StoreCopy(IServiceProvider stores, RunLocks locks, IOptions<SourcesOptions> configured, TimeProvider clock)
+public sealed class StoreCopy(IServiceProvider stores, RunLocks locks, IOptions<SourcesOptions> configured, EmbeddingEndpoint embeddings, TimeProvider clock)
 {
     /// <summary>
-    /// Copies all sources. What the other store held is replaced; until then its readers keep what they had. From Qdrant
+    /// Copies all sources, with their vectors of the model in the settings. What the other store held is replaced; until then its readers keep what they had. From Qdrant
     /// to Qdrant it makes a new collection, with today's settings and layout. An interrupted copy is simply begun again.
     /// </summary>
     /// <param name="from">The store to read.</param>
@@ -27,7 +28,9 @@ public sealed class StoreCopy(IServiceProvider stores, RunLocks locks, IOptions<
         using var ended = held.EndWith(cancellationToken);
         try
         {
-            return new StoreCopyReport(await CopyAsync(origin, target, progress, ended.Token), Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3));
+            var copied = await CopyAsync(origin, target, progress, ended.Token);
+            var vectors = await CopyVectorsAsync(origin, target, copied, ended.Token);
+            return new StoreCopyReport(copied, vectors, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3));
         }
         catch (OperationCanceledException) when (held.IsLost && !cancellationToken.IsCancellationRequested)
         {
@@ -55,6 +58,22 @@ public sealed class StoreCopy(IServiceProvider stores, RunLocks locks, IOptions<
         await replacement.CompleteAsync(cancellationToken);
         await CheckAsync(target, copied, cancellationToken);
         return copied;
+    }
+
+    // Within one store the replacement has taken them over.
+    private async Task<long?> CopyVectorsAsync(IStoreTransfer origin, IStoreTransfer target, IReadOnlyList<SourceStatus> copied, CancellationToken cancellationToken)
+    {
+        if (embeddings.Space is not { } space)
+        {
+            return null;
+        }
+
+        if (origin != target)
+        {
+            await VectorCopy.RunAsync(origin, target, space, copied.Select(source => source.Source), cancellationToken);
+        }
+
+        return (await target.GetVectorStatusAsync(space, cancellationToken)).Sum(source => source.Passages);
     }
 
     private static async Task<SourceStatus> CopyAsync(
@@ -131,5 +150,6 @@ public sealed class StoreCopy(IServiceProvider stores, RunLocks locks, IOptions<
 
 /// <summary>What a copy of a store holds.</summary>
 /// <param name="Sources">Documents and passages of each source.</param>
+/// <param name="Vectors">How many of the passages have a vector of the model in the settings; null where none is configured.</param>
 /// <param name="Seconds">How long it took.</param>
-public sealed record StoreCopyReport(IReadOnlyList<SourceStatus> Sources, double Seconds);
+public sealed record StoreCopyReport(IReadOnlyList<SourceStatus> Sources, long? Vectors, double Seconds);

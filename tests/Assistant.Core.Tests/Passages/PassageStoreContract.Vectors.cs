@@ -13,13 +13,10 @@ public abstract partial class PassageStoreContract
 
     private static VectorSpace Space { get; } = new("tiny", 64, "");
 
-    /// <summary>Whether the store can be searched by meaning.</summary>
-    protected virtual bool KeepsVectors => true;
-
     [Fact]
     public async Task SearchByMeaning_AnotherWordForIt_FindsThePassageThatWordsDoNot()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store, Passage(Document("/a"), "Old files are purged from scratch"), Passage(Document("/b"), "The walltime of a job"));
         Assert.Equal((2, 0), await EmbedAsync(store, "docs"));
 
@@ -31,7 +28,7 @@ public abstract partial class PassageStoreContract
     [MemberData(nameof(Readers))]
     public async Task SearchByMeaning_ByLabels_GivesWhatTheCallerMayRead(string reader, string[] expected)
     {
-        var store = CreateWithVectors();
+        var store = Create();
         var document = Document("/mixed");
         await StoreAsync(store,
             Passage(document, "public secret", 0),
@@ -48,7 +45,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_ManyNearerOnesAreForbidden_StillFillsTheList()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store,
         [
             .. Enumerable.Range(0, 500).Select(i => Passage(Document($"/staff/{i}"), $"purge {i}", 0, Audience.Staff)),
@@ -62,7 +59,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_LabelsChange_CountAtOnceWithoutANewVector()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store, Passage(Document("/a"), "the secret"));
         await EmbedAsync(store, "docs");
         Assert.Single(await SearchByMeaningAsync(store, "secret"));
@@ -77,7 +74,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task SearchByMeaning_BySourceAndKind_KeepsToThem()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store,
             Passage(Document("/a"), "queue one"), Passage(Document("/a", "wiki"), "queue two"),
             Passage(Document("/b"), "queue three") with { Kind = PassageKind.TicketResolution });
@@ -92,7 +89,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_AfterAChange_AreMissingForWhatChangedAlone()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store, Passage(Document("/a"), "one", 0), Passage(Document("/a"), "two", 1), Passage(Document("/b"), "three"));
         Assert.Equal((3, 0), await EmbedAsync(store, "docs"));
 
@@ -107,7 +104,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfAcceptedTextAlone_AreMissing()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store,
             Passage(Document("/a"), "public"), Passage(Document("/b"), "internal", 0, Audience.Staff),
             Passage(Document("/c"), "ticket", 0, Audience.Staff) with { Kind = PassageKind.TicketProblem });
@@ -120,7 +117,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfAnotherModel_AreAllMissing_AndSearchedOnceWhole()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b"), "two"));
         await EmbedAsync(store, "docs");
         var other = new VectorSpace("other", 32, "passage: ");
@@ -136,7 +133,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_AddedByAnotherProcess_AreFoundByTheNextSearch()
     {
-        var (reader, writer) = (CreateWithVectors(), CreateWithVectors());
+        var (reader, writer) = (Create(), Create());
         await StoreAsync(writer, Passage(Document("/a"), "one"));
         Assert.Empty(await SearchByMeaningAsync(reader, "one"));
         await EmbedAsync(writer, "docs");
@@ -149,9 +146,53 @@ public abstract partial class PassageStoreContract
     }
 
     [Fact]
+    public async Task Vectors_OfAProcessThatDied_AreKept_AndTheNextMakesTheRest()
+    {
+        var store = Create();
+        await StoreAsync(store, [.. Enumerable.Range(0, 5).Select(i => Passage(Document($"/{i}"), $"queue {i}"))]);
+        await using (var dying = await store.OpenVectorsAsync("docs", Space, Token))
+        {
+            var missing = await dying.ReadMissingAsync(AllText, Token).ToListAsync(Token);
+            await dying.AddAsync([.. missing.Take(2).Select(passage => new PassageVector(passage, WordVectors.Of(PassageMeaning.TextOf(passage), Space.Dimensions)))], Token);
+        }
+
+        Assert.Empty(await SearchByMeaningAsync(store, "queue"));
+        Assert.Equal((3, 2), await EmbedAsync(Create(), "docs"));
+        Assert.Equal(5, (await SearchByMeaningAsync(store, "queue")).Count);
+    }
+
+    [Fact]
+    public async Task Vectors_OfAnEqualTextOfAnotherSource_AreTakenFromThere()
+    {
+        var store = Create();
+        await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b", "wiki"), "one"), Passage(Document("/c", "wiki"), "two"));
+        await EmbedAsync(store, "docs");
+
+        Assert.Equal((1, 1), await EmbedAsync(store, "wiki"));
+        Assert.Equal(["one", "two"], (await SearchByMeaningAsync(store, "one", source: "wiki")).Order());
+    }
+
+    [Fact]
+    public async Task Vectors_OfARebuiltSource_AreKept()
+    {
+        var store = Create();
+        await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b"), "two"));
+        await EmbedAsync(store, "docs");
+        await using (var rebuild = await store.OpenRebuildAsync("docs", Token))
+        {
+            await rebuild.ReplaceAsync(Document("/moved"), [Passage(Document("/moved"), "one")], Token);
+            await rebuild.KeepAsync(Document("/b"), null, Token);
+            await rebuild.SwitchAsync(Token);
+        }
+
+        Assert.Equal(["one", "two"], await SearchByMeaningAsync(store, "one"));
+        Assert.Equal((0, 2), await EmbedAsync(store, "docs"));
+    }
+
+    [Fact]
     public async Task VectorStatus_TellsHowManyPassagesHaveOne_AndWhetherTheyAreSearched()
     {
-        var store = CreateWithVectors();
+        var store = Create();
         await StoreAsync(store, Passage(Document("/a"), "one"), Passage(Document("/b"), "two"), Passage(Document("/c"), "two"), Passage(Document("/d"), "four"));
         Assert.Equal(new VectorStatus("docs", 0, false, false), await StatusAsync());
 
@@ -169,7 +210,7 @@ public abstract partial class PassageStoreContract
     [Fact]
     public async Task Vectors_OfASourceWithoutPassages_AreNoFault()
     {
-        var store = CreateWithVectors();
+        var store = Create();
 
         Assert.Equal((0, 0), await EmbedAsync(store, "nothing"));
         Assert.Empty(await SearchByMeaningAsync(store, "one"));
@@ -194,12 +235,6 @@ public abstract partial class PassageStoreContract
         space ??= Space;
         var query = new PassageQuery { Text = text, Vector = new QueryVector(space, WordVectors.Of(text, space.Dimensions)), Source = source, Kinds = kinds ?? [], Top = top };
         return [.. (await store.SearchAsync(query, caller ?? User, Token)).Select(hit => hit.Passage.Text)];
-    }
-
-    private IPassageStore CreateWithVectors()
-    {
-        Assert.SkipUnless(KeepsVectors, "This store keeps no vectors.");
-        return Create();
     }
 
     private static async Task<IReadOnlyList<string>> MissingAsync(IPassageStore store, string source, params TextClass[] accepted)

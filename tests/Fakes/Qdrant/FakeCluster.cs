@@ -16,6 +16,9 @@ internal sealed class FakeCluster
     /// <summary>What the optimizer says; null for <c>ok</c>.</summary>
     public string? OptimizerError { get; set; }
 
+    /// <summary>Whether vectors can be added to a collection and taken out again, as from version 1.18 on.</summary>
+    public bool NamesVectorsLater { get; set; } = true;
+
     public IEnumerable<string> Names => _collections.Keys.Order(StringComparer.Ordinal);
 
     public FakeCollection Collection(string name) =>
@@ -33,9 +36,14 @@ internal sealed class FakeCluster
             ("GET", ["collections", var name, "exists"]) => new JsonObject { ["exists"] = _collections.ContainsKey(_aliases.GetValueOrDefault(name, name)) },
             ("GET", ["collections", var name]) => Info(Collection(name)),
             ("PUT", ["collections", var name]) => Create(name, body),
+            ("PATCH", ["collections", var name]) => Update(name, body),
             ("DELETE", ["collections", var name]) => Drop(name),
+            ("PUT", ["collections", var name, "vectors", var vector]) when NamesVectorsLater => Change(name, waits, collection => collection.AddVector(vector, body)),
+            ("DELETE", ["collections", var name, "vectors", var vector]) when NamesVectorsLater => Change(name, waits, collection => collection.DropVector(vector)),
             ("PUT", ["collections", var name, "index"]) => Change(name, waits, collection => collection.AddIndex(body.GetProperty("field_name").GetString()!, JsonNode.Parse(body.GetProperty("field_schema").GetRawText())!)),
             ("PUT", ["collections", var name, "points"]) => Change(name, waits, collection => new FakePoints(collection).Upsert(body)),
+            ("PUT", ["collections", var name, "points", "vectors"]) => Change(name, waits, collection => new FakePoints(collection).UpdateVectors(body)),
+            ("POST", ["collections", var name, "points", "vectors", "delete"]) => Change(name, waits, collection => new FakePoints(collection).DeleteVectors(body)),
             ("POST", ["collections", var name, "points", "delete"]) => Change(name, waits, collection => new FakePoints(collection).Delete(body)),
             ("POST", ["collections", var name, "points", "payload"]) => Change(name, waits, collection => new FakePoints(collection).SetPayload(body)),
             ("POST", ["collections", var name, "points"]) => new FakePoints(Collection(name)).Retrieve(body),
@@ -75,6 +83,17 @@ internal sealed class FakeCluster
         if (_aliases.ContainsKey(name) || !_collections.TryAdd(name, new FakeCollection(name, JsonObject.Create(body.Clone())!)))
         {
             throw new FakeQdrantException(409, $"Wrong input: Collection `{name}` already exists!");
+        }
+
+        return JsonValue.Create(true);
+    }
+
+    private JsonValue Update(string name, JsonElement body)
+    {
+        var settings = Collection(name).Settings;
+        if (body.TryGetProperty("quantization_config", out var quantization))
+        {
+            settings["quantization_config"] = JsonNode.Parse(quantization.GetRawText());
         }
 
         return JsonValue.Create(true);
@@ -139,6 +158,7 @@ internal sealed class FakeCluster
                 },
                 ["hnsw_config"] = new JsonObject { ["m"] = 16, ["ef_construct"] = 100, ["full_scan_threshold"] = 10000 },
                 ["optimizer_config"] = new JsonObject { ["default_segment_number"] = 0, ["flush_interval_sec"] = 5 },
+                ["quantization_config"] = settings["quantization_config"]?.DeepClone(),
                 ["strict_mode_config"] = settings["strict_mode_config"]?.DeepClone(),
             },
             ["payload_schema"] = new JsonObject(collection.Indexes.Select(index => KeyValuePair.Create<string, JsonNode?>(

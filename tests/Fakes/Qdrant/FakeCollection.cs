@@ -53,7 +53,46 @@ internal sealed class FakeCollection(string name, JsonObject settings)
             : _points.Values.Where(filter.Matches);
     }
 
-    /// <summary>Takes a point in the place of one with its id.</summary>
+    /// <summary>Makes room for a vector; one of this name must not be there.</summary>
+    public void AddVector(string vector, JsonElement parameters)
+    {
+        if (Dense(vector) is not null || Sparse(vector) is not null)
+        {
+            throw FakeQdrantException.WrongInput($"Vector name `{vector}` already exists");
+        }
+
+        var kind = parameters.TryGetProperty("dense", out var dense) ? "vectors" : "sparse_vectors";
+        if (settings[kind] is not JsonObject)
+        {
+            settings[kind] = new JsonObject();
+        }
+
+        settings[kind]![vector] = JsonNode.Parse((kind == "vectors" ? dense : parameters.GetProperty("sparse")).GetRawText());
+    }
+
+    /// <summary>Takes a vector out, from all points.</summary>
+    public void DropVector(string vector)
+    {
+        CheckName(vector);
+        foreach (var point in _points.Values.Where(point => point.Vectors.ContainsKey(vector)).ToList())
+        {
+            Put(point.Without([vector]));
+        }
+
+        (settings["vectors"] as JsonObject)?.Remove(vector);
+        (settings["sparse_vectors"] as JsonObject)?.Remove(vector);
+    }
+
+    /// <exception cref="FakeQdrantException">There is no vector of this name.</exception>
+    public void CheckName(string vector)
+    {
+        if (Dense(vector) is null && Sparse(vector) is null)
+        {
+            throw FakeQdrantException.NoVector(vector);
+        }
+    }
+
+    /// <summary>Takes a point in the place of one with its id; vectors that are compared by their angle are kept at length 1.</summary>
     public void Put(FakePoint point)
     {
         foreach (var (vector, values) in point.Vectors)
@@ -61,6 +100,8 @@ internal sealed class FakeCollection(string name, JsonObject settings)
             Check(vector, values);
         }
 
+        point = point.With(point.Vectors.Where(vector => (string?)Dense(vector.Key)?["distance"] == "Cosine")
+            .Select(vector => KeyValuePair.Create(vector.Key, vector.Value.Normalised())));
         Remove(point.Id);
         point.Version = _operations;
         _points.Add(point.Id, point);
@@ -123,7 +164,7 @@ internal sealed class FakeCollection(string name, JsonObject settings)
         var wanted = values.Dense is null ? Sparse(vector) : Dense(vector);
         if (wanted is null)
         {
-            throw FakeQdrantException.WrongInput($"Not existing vector name error: {vector}");
+            throw FakeQdrantException.NoVector(vector);
         }
 
         if (values.Dense is { } dense && dense.Length != (int)wanted["size"]!)

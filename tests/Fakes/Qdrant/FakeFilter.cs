@@ -60,7 +60,7 @@ internal sealed class FakeFilter
     {
         if (!condition.TryGetProperty("key", out var key))
         {
-            return condition.TryGetProperty("has_id", out _) || condition.TryGetProperty("nested", out _) || condition.TryGetProperty("is_empty", out _) || condition.TryGetProperty("is_null", out _)
+            return condition.TryGetProperty("has_id", out _) || condition.TryGetProperty("has_vector", out _) || condition.TryGetProperty("nested", out _) || condition.TryGetProperty("is_empty", out _) || condition.TryGetProperty("is_null", out _)
                 ? [] : Read(condition).Lookups;
         }
 
@@ -83,7 +83,7 @@ internal sealed class FakeFilter
             return [(field.GetProperty("key").GetString()!, ["keyword", "integer", "bool"])];
         }
 
-        return condition.TryGetProperty("has_id", out _) ? []
+        return condition.TryGetProperty("has_id", out _) || condition.TryGetProperty("has_vector", out _) ? []
             : condition.TryGetProperty("nested", out var nested)
                 ? Read(nested.GetProperty("filter")).Fields.Select(inner => ($"{nested.GetProperty("key").GetString()}.{inner.Key}", inner.Kinds))
             : Read(condition).Fields;
@@ -110,6 +110,11 @@ internal sealed class FakeFilter
         if (condition.TryGetProperty("is_null", out field))
         {
             return point.Values(field.GetProperty("key").GetString()!).Any(value => value is null);
+        }
+
+        if (condition.TryGetProperty("has_vector", out var vector))
+        {
+            return point.Vectors.ContainsKey(vector.GetString()!);
         }
 
         return condition.TryGetProperty("has_id", out var ids)

@@ -29,6 +29,22 @@ internal sealed class FakePoint(string id, Dictionary<string, FakeVector> vector
         _ => throw new FakeQdrantException(400, $"Format error in JSON body: value {id.GetRawText()} is not a valid point ID, valid values are either an unsigned integer or a UUID"),
     };
 
+    /// <summary>The same point with these vectors in the place of those of their names.</summary>
+    public FakePoint With(IEnumerable<KeyValuePair<string, FakeVector>> others)
+    {
+        var all = new Dictionary<string, FakeVector>(vectors);
+        foreach (var (name, vector) in others)
+        {
+            all[name] = vector;
+        }
+
+        return new FakePoint(id, all, Payload);
+    }
+
+    /// <summary>The same point without these vectors.</summary>
+    public FakePoint Without(IReadOnlyCollection<string> names) =>
+        new(id, vectors.Where(vector => !names.Contains(vector.Key)).ToDictionary(), Payload);
+
     /// <summary>Takes these fields in the place of those of the same name.</summary>
     public void Merge(JsonObject fields)
     {
@@ -84,6 +100,18 @@ internal sealed class FakePoint(string id, Dictionary<string, FakeVector> vector
 /// <summary>A vector: dense, or sparse.</summary>
 internal sealed record FakeVector(float[]? Dense, IReadOnlyDictionary<uint, float>? Sparse)
 {
+    /// <summary>The same direction, at length 1.</summary>
+    public FakeVector Normalised()
+    {
+        var length = Dense is null ? 0 : MathF.Sqrt(Dense.Sum(number => number * number));
+        return length == 0 ? this : new FakeVector([.. Dense!.Select(number => number / length)], null);
+    }
+
+    /// <summary>As it stands in JSON.</summary>
+    public JsonNode ToJson() => Dense is not null ? Array(Dense) : new JsonObject { ["indices"] = Array(Sparse!.Keys), ["values"] = Array(Sparse.Values) };
+
+    private static JsonArray Array<T>(IEnumerable<T> numbers) => new([.. numbers.Select(number => JsonValue.Create(number))]);
+
     /// <summary>Reads a vector.</summary>
     public static FakeVector Read(JsonElement vector)
     {

@@ -20,6 +20,25 @@ internal sealed class FakePoints(FakeCollection collection)
         read.ForEach(collection.Put);
     }
 
+    /// <summary>Sets vectors of points that must be there, and leaves their others.</summary>
+    public void UpdateVectors(JsonElement request)
+    {
+        var changed = request.GetProperty("points").EnumerateArray().Select(point =>
+        {
+            var id = FakePoint.ReadId(point.GetProperty("id"));
+            return (collection.Find(id) ?? throw FakeQdrantException.NoPoint(id)).With(VectorsOf(point.GetProperty("vector")));
+        }).ToList();
+        changed.ForEach(collection.Put);
+    }
+
+    /// <summary>Takes vectors from points, and leaves their others.</summary>
+    public void DeleteVectors(JsonElement request)
+    {
+        var names = request.GetProperty("vector").EnumerateArray().Select(name => name.GetString()!).ToList();
+        names.ForEach(collection.CheckName);
+        Selected(request).ForEach(point => collection.Put(point.Without(names)));
+    }
+
     public void Delete(JsonElement request) => Selected(request).ForEach(point => collection.Remove(point.Id));
 
     /// <summary>Sets fields, and leaves the others.</summary>
@@ -109,6 +128,13 @@ internal sealed class FakePoints(FakeCollection collection)
         if (FakeQuery.PayloadOf(point, request, otherwise: true) is { } payload)
         {
             record["payload"] = payload;
+        }
+
+        if (request.TryGetProperty("with_vector", out var wanted) && wanted.ValueKind is JsonValueKind.True or JsonValueKind.Array)
+        {
+            var names = wanted.ValueKind == JsonValueKind.True ? null : wanted.EnumerateArray().Select(name => name.GetString()).ToHashSet();
+            record["vector"] = new JsonObject(point.Vectors.Where(vector => names?.Contains(vector.Key) != false)
+                .Select(vector => KeyValuePair.Create<string, JsonNode?>(vector.Key, vector.Value.ToJson())));
         }
 
         return record;

@@ -84,6 +84,15 @@ public sealed class FakeQdrant : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Behaves as a version before 1.18 does: a collection keeps the vectors that it was made with.</summary>
+    public void ActOlder()
+    {
+        lock (_gate)
+        {
+            _cluster.NamesVectorsLater = false;
+        }
+    }
+
     /// <summary>Sets the state of all collections.</summary>
     public void SetStatus(string status, string? optimizerError = null)
     {

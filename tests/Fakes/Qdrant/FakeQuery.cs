@@ -118,7 +118,7 @@ internal sealed class FakeQuery(FakeCollection collection)
         var settings = vector.Dense is null ? collection.Sparse(name) : collection.Dense(name);
         if (settings is null)
         {
-            throw FakeQdrantException.WrongInput($"Not existing vector name error: {name}");
+            throw FakeQdrantException.NoVector(name);
         }
 
         if (vector.Dense is null)

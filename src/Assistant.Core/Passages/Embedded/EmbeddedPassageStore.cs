@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Core.Passages.Embedded;
 
 /// <summary>The passage store that needs no server: an index for each source below <c>{Data:Path}/passages</c>.</summary>
-internal sealed class EmbeddedPassageStore : IPassageStore, IStoreTransfer, IDisposable
+internal sealed class EmbeddedPassageStore : IStoreTransfer, IDisposable
 {
     private readonly SourceFolders _folders;
     private readonly SourceFolders _vectorFolders;
@@ -97,6 +97,15 @@ internal sealed class EmbeddedPassageStore : IPassageStore, IStoreTransfer, IDis
             cancellationToken.ThrowIfCancellationRequested();
             yield return document;
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PassageVector>> FindVectorsAsync(string source, VectorSpace space, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var vectors = _vectors.FindAny(source, space);
+        return Task.FromResult<IReadOnlyList<PassageVector>>(vectors is null ? []
+            : [.. from passage in passages let values = vectors.Find(PassageMeaning.KeyOf(passage)) where values is not null select new PassageVector(passage, values)]);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Assistant.Core.Passages.Lexical;
 using Assistant.Core.Passages.Qdrant.Wire;
+using Assistant.Core.Passages.Vectors;
 
 namespace Assistant.Core.Passages.Qdrant;
 
@@ -9,7 +10,7 @@ namespace Assistant.Core.Passages.Qdrant;
 internal sealed record PassagePayload
 {
     /// <summary>What need not come back with a passage.</summary>
-    public static PayloadExclusion WithoutIndex { get; } = new([QdrantFields.Terms, QdrantFields.Words, QdrantFields.From, QdrantFields.Until]);
+    public static PayloadExclusion WithoutIndex { get; } = new([QdrantFields.Terms, QdrantFields.Words, QdrantFields.Meaning, QdrantFields.From, QdrantFields.Until]);
 
     // A changed label or time keeps the passage's id; old and new must be able to stand beside each other until the commit.
     private static readonly Guid Namespace = new("b0a1a1d6-3b53-4f0c-9a5e-6a2c0f1b7d44");
@@ -50,12 +51,18 @@ internal sealed record PassagePayload
 
     public long Until { get; init; }
 
+    /// <summary>See <see cref="MeaningOf"/>.</summary>
+    public string? Meaning { get; init; }
+
     public IReadOnlyList<string>? Terms { get; init; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Words { get; init; }
 
     /// <summary>The id of a passage's point: the same whenever the same commit is tried again.</summary>
     public static Guid PointOf(Passage passage, long commit) => PassageId.NameBased(Namespace, $"{passage.Id} {commit.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Names the text that a passage's vector is of: passages that are equal in it share a vector.</summary>
+    public static string MeaningOf(Passage passage) => PassageMeaning.KeyOf(passage).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>What to keep of a passage.</summary>
     /// <param name="passage">The passage.</param>
@@ -82,6 +89,7 @@ internal sealed record PassagePayload
         First = isFirst,
         From = commit,
         Until = QdrantFields.Never,
+        Meaning = MeaningOf(passage),
         Terms = [.. content.Terms.Select(term => term.Form).Distinct()],
         Words = content.Words.Where(word => char.IsAsciiLetterLower(word[0]))
             .GroupBy(word => word[..1]).ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group]),

@@ -6,7 +6,7 @@ namespace Assistant.Core.Passages.Qdrant;
 internal static class QdrantFields
 {
     /// <summary>The version of this layout, of the analysis included: whoever changes either counts it up. A collection of another version is not read.</summary>
-    public const string Layout = "1";
+    public const string Layout = "2";
 
     /// <summary>The sparse vector of a passage's words.</summary>
     public const string Bm25 = "bm25";
@@ -37,6 +37,9 @@ internal static class QdrantFields
     /// <summary>The words as written, by their first letter.</summary>
     public const string Words = "words";
 
+    /// <summary>Which text of a passage its vector is of.</summary>
+    public const string Meaning = "meaning";
+
     /// <summary>Larger than every commit, and still exact as the floating number that ranges are compared by.</summary>
     public const long Never = 1L << 52;
 
@@ -54,6 +57,7 @@ internal static class QdrantFields
         [From] = new("integer") { Lookup = false, Range = true },
         [Until] = new("integer") { Lookup = false, Range = true },
         [First] = new("bool"),
+        [Meaning] = new("keyword") { OnDisk = true },
         [Terms] = new("keyword") { OnDisk = true },
     }
     .Concat(Letters.Select(letter => KeyValuePair.Create(WordsWith(letter), new FieldIndex("keyword") { OnDisk = true })))

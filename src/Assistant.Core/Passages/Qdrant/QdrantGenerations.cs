@@ -1,6 +1,8 @@
 using System.Globalization;
 using Assistant.Core.Configuration;
+using Assistant.Core.Passages.Qdrant.Vectors;
 using Assistant.Core.Passages.Qdrant.Wire;
+using Assistant.Core.Passages.Vectors;
 
 namespace Assistant.Core.Passages.Qdrant;
 
@@ -8,7 +10,11 @@ namespace Assistant.Core.Passages.Qdrant;
 /// The collections behind the alias that readers use. A new one is built beside the one in use, and the alias moves to it
 /// in one step.
 /// </summary>
-internal sealed class QdrantGenerations(QdrantClient client, QdrantOptions options, TimeProvider clock)
+/// <param name="client">The server.</param>
+/// <param name="options">What a new collection is like.</param>
+/// <param name="space">The space of the vectors that a new collection has room for from the start; null for none.</param>
+/// <param name="clock">Waits for a collection to be optimised.</param>
+internal sealed class QdrantGenerations(QdrantClient client, QdrantOptions options, VectorSpace? space, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -84,6 +90,9 @@ internal sealed class QdrantGenerations(QdrantClient client, QdrantOptions optio
     {
         var settings = new CreateCollection
         {
+            Vectors = space is null ? new Dictionary<string, DenseVectorParams>()
+                : new Dictionary<string, DenseVectorParams> { [QdrantVectorNames.Of(space)] = QdrantVectorNames.ParamsOf(space) },
+            QuantizationConfig = QuantizationConfig.Bytes,
             SparseVectors = new Dictionary<string, SparseVectorParams> { [QdrantFields.Bm25] = new(QdrantFields.Idf) },
             ShardNumber = options.Shards,
             ReplicationFactor = options.Replicas,

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Assistant.Core.Configuration;
+using Assistant.Core.Models.Embeddings;
+using Assistant.Core.Passages.Qdrant.Vectors;
 using Assistant.Core.Passages.Qdrant.Wire;
 using Assistant.Core.Passages.Vectors;
 using Assistant.Core.Privacy;
@@ -8,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Core.Passages.Qdrant;
 
 /// <summary>The passage store on a Qdrant server: one collection for all sources, behind an alias.</summary>
-internal sealed class QdrantPassageStore : IPassageStore, IStoreTransfer
+internal sealed class QdrantPassageStore : IStoreTransfer
 {
     /// <summary>The name of the HTTP client that it uses.</summary>
     public const string HttpClientName = "Qdrant";
@@ -18,29 +21,37 @@ internal sealed class QdrantPassageStore : IPassageStore, IStoreTransfer
     private readonly QdrantGenerations _generations;
     private readonly QdrantSnapshots _snapshots;
     private readonly QdrantSearch _search;
+    private readonly QdrantDenseSearch _dense;
+    private readonly QdrantVectorStatus _vectors;
     private readonly QdrantPassages _passages;
     private readonly SourcesOptions _sources;
     private readonly ILogger _logger;
 
     /// <summary>Makes the store; the server is not asked before it is used.</summary>
     /// <exception cref="PassageStoreException">The settings would send the key in the clear.</exception>
-    public QdrantPassageStore(IOptions<StoreOptions> options, IOptions<SourcesOptions> sources, IHttpClientFactory http, TimeProvider clock, ILogger<QdrantPassageStore> logger)
+    public QdrantPassageStore(
+        IOptions<StoreOptions> options, IOptions<SourcesOptions> sources, IHttpClientFactory http, TimeProvider clock, ILogger<QdrantPassageStore> logger, EmbeddingEndpoint? embeddings = null)
     {
         var settings = options.Value.Qdrant;
         _client = new QdrantClient(new QdrantTransport(http.CreateClient(HttpClientName), QdrantEndpoint.Of(settings), clock, logger));
         _collection = settings.Collection;
-        _generations = new QdrantGenerations(_client, settings, clock);
+        _generations = new QdrantGenerations(_client, settings, embeddings?.Space, clock);
         _sources = sources.Value;
         _snapshots = new QdrantSnapshots(_client, _collection, _sources.AreSearched);
         _search = new QdrantSearch(_client, _collection);
+        _dense = new QdrantDenseSearch(_client, _collection);
+        _vectors = new QdrantVectorStatus(_client, _collection);
         _passages = new QdrantPassages(_client, _collection);
         _logger = logger;
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) =>
-        query.Vector is not null ? Task.FromException<IReadOnlyList<PassageHit>>(WithoutVectors())
-            : _snapshots.ReadAsync(query.Source, snapshot => _search.RunAsync(snapshot, query, caller, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) => _snapshots.ReadAsync(
+        query.Source,
+        snapshot => query.Vector is { } vector
+            ? _dense.RunAsync(snapshot, query, vector, caller, cancellationToken)
+            : _search.RunAsync(snapshot, query, caller, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> FindUnknownWordsAsync(PassageQuery query, Caller caller, CancellationToken cancellationToken) =>
@@ -62,9 +73,17 @@ internal sealed class QdrantPassageStore : IPassageStore, IStoreTransfer
         new QdrantRebuild(_client, await OpenAsync(source, cancellationToken));
 
     /// <inheritdoc/>
-    /// <exception cref="PassageStoreException">Always: passages have no vectors here, and search is by words.</exception>
-    public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken) =>
-        Task.FromException<ISourceVectors>(WithoutVectors());
+    public async Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken)
+    {
+        var head = (await _snapshots.ListHeadsAsync(cancellationToken)).FirstOrDefault(head => head.Source == source);
+        return head is { IsOfThisLayout: false }
+            ? throw new PassageStoreException(_snapshots.FaultOf(head))
+            : await QdrantSourceVectors.OpenAsync(_client, head, space, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<VectorStatus>> GetVectorStatusAsync(VectorSpace space, CancellationToken cancellationToken) =>
+        _snapshots.ReadAsync(snapshot => _vectors.GetAsync(snapshot, space, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<PassageStoreStatus> GetStatusAsync(CancellationToken cancellationToken)
@@ -105,11 +124,22 @@ internal sealed class QdrantPassageStore : IPassageStore, IStoreTransfer
     }
 
     /// <inheritdoc/>
-    public async Task<IStoreReplacement> ReplaceAsync(CancellationToken cancellationToken) =>
-        new QdrantReplacement(_client, _generations, await _generations.CreateNextAsync(cancellationToken), _logger);
+    public async Task<IReadOnlyList<PassageVector>> FindVectorsAsync(string source, VectorSpace space, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    {
+        var name = QdrantVectorNames.Of(space);
+        if (!QdrantVectorNames.In(await _client.GetCollectionInfoAsync(_collection, cancellationToken)).ContainsKey(name))
+        {
+            return [];
+        }
 
-    private static PassageStoreException WithoutVectors() => new(
-        "The Qdrant store keeps no vectors in this version, and search there is by words; take Embeddings out of the settings, or set Store:Provider to Embedded.");
+        var found = await new QdrantVectorLookup(_client, _collection).FindAsync([.. passages.Select(PassagePayload.MeaningOf).Distinct()], name, cancellationToken);
+        return [.. from passage in passages let meaning = PassagePayload.MeaningOf(passage) where found.ContainsKey(meaning)
+            select new PassageVector(passage, found[meaning].Deserialize<float[]>())];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStoreReplacement> ReplaceAsync(CancellationToken cancellationToken) =>
+        new QdrantReplacement(_client, _generations, await _generations.CreateNextAsync(cancellationToken), await _generations.FindAsync(cancellationToken), _logger);
 
     private async Task<QdrantSourceWriter> OpenAsync(string source, CancellationToken cancellationToken)
     {

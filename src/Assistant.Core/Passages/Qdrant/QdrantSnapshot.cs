@@ -1,4 +1,5 @@
 using Assistant.Core.Passages.Qdrant.Wire;
+using Assistant.Core.Passages.Vectors;
 
 namespace Assistant.Core.Passages.Qdrant;
 
@@ -25,11 +26,12 @@ internal sealed class QdrantSnapshot
 
     /// <summary>The passages of this snapshot; null where there can be none.</summary>
     /// <param name="source">Only this source; null for all that are searched.</param>
-    public QdrantCondition? Passages(string? source)
-    {
-        var sources = Of(_searched, source).Where(head => head.Commit > 0).Select(head => head.Visible).ToList();
-        return sources.Count == 0 ? null : QdrantCondition.Any(sources);
-    }
+    public QdrantCondition? Passages(string? source) => Visible(Of(_searched, source));
+
+    /// <summary>The passages of this snapshot that are searched in a space; null where there can be none.</summary>
+    /// <param name="source">Only this source; null for all that are searched.</param>
+    /// <param name="space">The space, in which sources must have been whole.</param>
+    public QdrantCondition? Passages(string? source, VectorSpace space) => Visible(Of(_searched, source).Where(head => head.Space == space.Fingerprint));
 
     /// <summary>The sources of another layout, where there is nothing else to read.</summary>
     /// <param name="source">Only this source; null for all that are searched.</param>
@@ -42,6 +44,12 @@ internal sealed class QdrantSnapshot
     /// <summary>Whether all passages of an earlier snapshot are still there.</summary>
     public bool Keeps(QdrantSnapshot earlier) => earlier.Heads.All(before => Heads.Any(
         head => head.Source == before.Source && head.Generation == before.Generation && head.Oldest <= before.Commit));
+
+    private static QdrantCondition? Visible(IEnumerable<SourceHead> heads)
+    {
+        var sources = heads.Where(head => head.Commit > 0).Select(head => head.Visible).ToList();
+        return sources.Count == 0 ? null : QdrantCondition.Any(sources);
+    }
 
     private static IEnumerable<SourceHead> Of(IReadOnlyList<SourceHead> heads, string? source) => heads.Where(head => source is null || head.Source == source);
 }

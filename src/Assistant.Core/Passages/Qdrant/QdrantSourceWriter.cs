@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assistant.Core.Passages.Lexical;
+using Assistant.Core.Passages.Qdrant.Vectors;
 using Assistant.Core.Passages.Qdrant.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -42,11 +43,12 @@ internal sealed class QdrantSourceWriter : ISourceWriter
     /// <param name="source">The source.</param>
     /// <param name="logger">Told of what could not be tidied up.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="origin">The collection that has the vectors of texts already, where it is another one.</param>
     public static async Task<QdrantSourceWriter> OpenAsync(
-        QdrantClient client, IReadOnlyList<SourceHead> heads, string collection, string source, ILogger logger, CancellationToken cancellationToken)
+        QdrantClient client, IReadOnlyList<SourceHead> heads, string collection, string source, ILogger logger, CancellationToken cancellationToken, string? origin = null)
     {
         var head = heads.FirstOrDefault(known => known.Source == source && known.IsOfThisLayout) ?? new SourceHead { Source = source, Layout = QdrantFields.Layout, Generation = collection };
-        var uploads = new QdrantUploads(client, collection, heads.Sum(known => known.Words), heads.Sum(known => known.Written));
+        var uploads = new QdrantUploads(client, collection, heads.Sum(known => known.Words), heads.Sum(known => known.Written), new CarriedVectors(client, collection, origin));
         var writer = new QdrantSourceWriter(client, head, uploads, logger);
         await writer.TidyAsync(cancellationToken);
         return writer;

@@ -1,4 +1,5 @@
 using Assistant.Core.Passages.Lexical;
+using Assistant.Core.Passages.Qdrant.Vectors;
 using Assistant.Core.Passages.Qdrant.Wire;
 
 namespace Assistant.Core.Passages.Qdrant;
@@ -8,7 +9,8 @@ namespace Assistant.Core.Passages.Qdrant;
 /// <param name="collection">The collection itself, no alias.</param>
 /// <param name="words">Words of all passages written so far.</param>
 /// <param name="written">How many those are.</param>
-internal sealed class QdrantUploads(QdrantClient client, string collection, long words, long written)
+/// <param name="carried">The vectors that texts have already.</param>
+internal sealed class QdrantUploads(QdrantClient client, string collection, long words, long written, CarriedVectors carried)
 {
     // The server takes 32 MB; a quarter leaves room for what is not counted.
     private const int MostPassages = 128;
@@ -24,11 +26,12 @@ internal sealed class QdrantUploads(QdrantClient client, string collection, long
     /// <summary>Takes the passages of a document, and sends what is enough.</summary>
     public async Task AddAsync(IReadOnlyList<Passage> passages, long commit, CancellationToken cancellationToken)
     {
+        var vectors = passages.Count == 0 ? 0 : await carried.BytesAsync(cancellationToken);
         for (var i = 0; i < passages.Count; i++)
         {
             var content = PassageContent.Of(passages[i]);
             var length = content.Parts.Sum(part => part.Tokens.Count);
-            var bytes = ((passages[i].Text.Length + passages[i].Title.Length + passages[i].Url.Length) * BytesOfASign) + (length * BytesOfAWord);
+            var bytes = ((passages[i].Text.Length + passages[i].Title.Length + passages[i].Url.Length) * BytesOfASign) + (length * BytesOfAWord) + vectors;
             if (_waiting.Count == MostPassages || (_waiting.Count > 0 && _bytes + bytes > MostBytes))
             {
                 await FlushAsync(cancellationToken);
@@ -52,7 +55,9 @@ internal sealed class QdrantUploads(QdrantClient client, string collection, long
 
         var newWords = _waiting.Sum(waiting => (long)waiting.Content.Terms.Count());
         var average = (float)(words + _newWords + newWords) / (written + _newPassages + _waiting.Count);
-        await client.UpsertAsync(collection, [.. _waiting.Select(waiting => PointOf(waiting.Passage, waiting.Content, waiting.IsFirst, waiting.Commit, average))], cancellationToken);
+        var vectors = await carried.FindAsync(_waiting.Select(waiting => waiting.Passage), cancellationToken);
+        await client.UpsertAsync(
+            collection, [.. _waiting.Select(waiting => PointOf(waiting.Passage, waiting.Content, waiting.IsFirst, waiting.Commit, average, vectors[waiting.Passage.Id]))], cancellationToken);
         _newWords += newWords;
         _newPassages += _waiting.Count;
         _waiting.Clear();
@@ -68,9 +73,10 @@ internal sealed class QdrantUploads(QdrantClient client, string collection, long
         return taken;
     }
 
-    private static QdrantPoint PointOf(Passage passage, PassageContent content, bool isFirst, long commit, float average)
+    private static QdrantPoint PointOf(
+        Passage passage, PassageContent content, bool isFirst, long commit, float average, IEnumerable<KeyValuePair<string, object>> carried)
     {
-        var vectors = new Dictionary<string, object>();
+        var vectors = new Dictionary<string, object>(carried);
         if (SparseTerms.OfPassage(content, average) is { } vector)
         {
             vectors.Add(QdrantFields.Bm25, vector);

@@ -19,16 +19,20 @@ internal sealed class QdrantViews(QdrantClient client, string collection)
             return null;
         }
 
-        var names = kinds.Distinct().Order().Select(kind => kind.ToString()).ToList();
-        var filter = new QdrantFilter([QdrantCondition.IsAny(QdrantFields.Labels, caller.Labels), committed]);
-        filter = names.Count == 0 ? filter : filter.And(QdrantCondition.IsAny(QdrantFields.Kind, names));
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
         // Neither labels nor names hold a line break.
-        var key = string.Join('\n', [snapshot.KeyOf(source), source, string.Join(' ', names), .. caller.Labels]);
-        return _kept.GetOrAdd(key, _ => new QdrantView(client, collection, filter));
+        var key = string.Join('\n', [snapshot.KeyOf(source), source, string.Join(' ', kinds.Distinct().Order()), .. caller.Labels]);
+        return _kept.GetOrAdd(key, _ => new QdrantView(client, collection, FilterOf(committed, caller, kinds)));
+    }
+
+    /// <summary>Lets through what the caller may read of these kinds, of what is committed.</summary>
+    public static QdrantFilter FilterOf(QdrantCondition committed, Caller caller, IReadOnlyCollection<PassageKind> kinds)
+    {
+        var filter = new QdrantFilter([QdrantCondition.IsAny(QdrantFields.Labels, caller.Labels), committed]);
+        return kinds.Count == 0 ? filter : filter.And(QdrantCondition.IsAny(QdrantFields.Kind, kinds.Select(kind => kind.ToString())));
     }
 }

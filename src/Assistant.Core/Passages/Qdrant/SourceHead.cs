@@ -37,6 +37,9 @@ internal sealed record SourceHead
     /// <summary>How many passages were ever written.</summary>
     public long Written { get; init; }
 
+    /// <summary>The fingerprint of the space in which every passage that shall have a vector had one; null or empty for none. Searches by meaning look at the source in that space alone.</summary>
+    public string? Space { get; init; }
+
     /// <summary>The passages that it stands for.</summary>
     [JsonIgnore]
     public QdrantCondition Visible => QdrantCondition.All(
@@ -53,7 +56,14 @@ internal sealed record SourceHead
     public bool IsLost => !IsOfThisLayout && Commit == 0;
 
     /// <summary>What tells in a new collection that the source was there, in this layout, and is to be taken in again.</summary>
-    public SourceHead LostIn(string collection) => this with { Generation = collection, Commit = 0, Oldest = 0, Words = 0, Written = 0 };
+    public SourceHead LostIn(string collection) => this with { Generation = collection, Commit = 0, Oldest = 0, Words = 0, Written = 0, Space = null };
+
+    /// <summary>Says in which space a source is searched by meaning, and leaves the rest of its head.</summary>
+    public static Task SetSpaceAsync(QdrantClient client, SourceHead head, string? space, CancellationToken cancellationToken) => client.SetPayloadAsync(
+        head.Generation,
+        new { Space = space ?? "" },
+        new QdrantFilter([QdrantCondition.Is(QdrantFields.Entry, EntryValue), QdrantCondition.Is(QdrantFields.Source, head.Source)]),
+        cancellationToken);
 
     /// <summary>The id of the head of a source.</summary>
     public static Guid IdOf(string source) => PassageId.NameBased(Namespace, source);

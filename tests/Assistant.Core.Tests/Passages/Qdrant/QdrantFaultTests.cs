@@ -1,5 +1,4 @@
 using Assistant.Core.Passages;
-using Assistant.Core.Passages.Vectors;
 using Assistant.Fakes.Qdrant;
 using static Assistant.Core.Tests.Passages.PassageSamples;
 
@@ -64,20 +63,6 @@ public sealed class QdrantFaultTests : IAsyncLifetime
         _stores.Options.Url = "http://127.0.0.1:1";
 
         await AssertFaultAsync("cannot be reached", store => SearchAsync(store), "6333, not 6334");
-    }
-
-    [Fact]
-    public async Task Vectors_AreNotKept_AndItIsSaid()
-    {
-        await WriteAsync();
-        var (store, space) = (_stores.Open(), new VectorSpace("tiny", 2, ""));
-
-        var search = await Assert.ThrowsAsync<PassageStoreException>(
-            () => store.SearchAsync(new PassageQuery { Text = "queue", Vector = new QueryVector(space, new float[] { 1, 0 }) }, User, Token));
-        var write = await Assert.ThrowsAsync<PassageStoreException>(() => store.OpenVectorsAsync("docs", space, Token));
-
-        Assert.All([search, write], fault => Assert.Contains("keeps no vectors in this version, and search there is by words", fault.Message));
-        Assert.Empty(await store.GetVectorStatusAsync(space, Token));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class QdrantGenerationTests : IAsyncLifetime
         await WriteAsync(_stores.Open(), "docs", "queue");
 
         Assert.Single(await SearchAsync(_stores.Open()));
-        Assert.Equal(35, _stores.Server.Requests.Count(request => request.Path.EndsWith("/index", StringComparison.Ordinal)));
+        Assert.Equal(36, _stores.Server.Requests.Count(request => request.Path.EndsWith("/index", StringComparison.Ordinal)));
     }
 
     [Fact]

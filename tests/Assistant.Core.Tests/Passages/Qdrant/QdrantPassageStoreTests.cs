@@ -8,8 +8,6 @@ public sealed class QdrantPassageStoreTests : PassageStoreContract, IAsyncLifeti
 
     public async ValueTask InitializeAsync() => _stores = await QdrantStores.StartAnywhereAsync();
 
-    protected override bool KeepsVectors => false;
-
     protected override IPassageStore Open() => _stores.Open();
 
     protected override ValueTask CleanAsync() => _stores.DisposeAsync();

@@ -1,4 +1,5 @@
 using Assistant.Core.Configuration;
+using Assistant.Core.Models.Embeddings;
 using Assistant.Core.Passages;
 using Assistant.Core.Passages.Qdrant;
 using Assistant.Core.Passages.Qdrant.Wire;
@@ -33,6 +34,9 @@ internal sealed class QdrantStores : IAsyncDisposable
 
     /// <summary>Whether faults are made on purpose, whose answers are as no document has them.</summary>
     public bool MayViolate { get; set; }
+
+    /// <summary>The embedding endpoint of stores that are opened from now on; it is never asked.</summary>
+    public EmbeddingsOptions Embeddings { get; set; } = new();
 
     /// <summary>The clock of stores that are opened from now on.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -89,7 +93,9 @@ internal sealed class QdrantStores : IAsyncDisposable
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(new StoreOptions { Provider = StoreProvider.Qdrant, Qdrant = Options }))
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(new DataOptions { Path = Path.Combine(Path.GetTempPath(), "no-such-store") }))
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(sources ?? []))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(Embeddings))
             .AddSingleton(Clock)
+            .AddSingleton<EmbeddingEndpoint>()
             .AddPassageStore();
         services.AddHttpClient(QdrantPassageStore.HttpClientName).AddHttpMessageHandler(() => new CheckingHandler(_checks));
         var provider = services.BuildServiceProvider();

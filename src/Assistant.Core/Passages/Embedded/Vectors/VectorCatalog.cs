@@ -14,14 +14,28 @@ internal sealed class VectorCatalog(SourceFolders folders, ILogger logger) : IDi
     /// <summary>The vectors of a source as they are now; null where it has none of this space, or only some so far.</summary>
     public VectorFileReader? Find(string source, VectorSpace space)
     {
-        var newest = Newest(source, space);
+        var newest = FindAny(source, space);
         return newest is { IsWhole: true } ? newest : null;
+    }
+
+    /// <summary>The vectors of a source as they are now, if only some of its passages have one; null where none has one of this space.</summary>
+    public VectorFileReader? FindAny(string source, VectorSpace space)
+    {
+        try
+        {
+            return Open(source, space);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            logger.VectorsUnreadable(source, fault.Message);
+            return null;
+        }
     }
 
     /// <summary>How far the passages of a source have vectors, and whether they are searched.</summary>
     public VectorStatus StatusOf(SourceIndex index, VectorSpace space)
     {
-        var newest = Newest(index.Source, space);
+        var newest = FindAny(index.Source, space);
         var passages = newest is null ? 0 : (index.Reader?.Leaves ?? []).Sum(leaf => CountIn(leaf.AtomicReader, newest));
         return new VectorStatus(index.Source, passages, newest is { IsWhole: true }, VectorFileNames.HasOthers(folders.PathOf(index.Source), space));
     }
@@ -50,19 +64,6 @@ internal sealed class VectorCatalog(SourceFolders folders, ILogger logger) : IDi
         }
 
         return count;
-    }
-
-    private VectorFileReader? Newest(string source, VectorSpace space)
-    {
-        try
-        {
-            return Open(source, space);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            logger.VectorsUnreadable(source, fault.Message);
-            return null;
-        }
     }
 
     private VectorFileReader? Open(string source, VectorSpace space)

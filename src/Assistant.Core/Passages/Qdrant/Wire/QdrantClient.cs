@@ -53,6 +53,27 @@ internal sealed class QdrantClient(QdrantTransport transport)
         }
     }
 
+    /// <summary>Sets how the dense vectors of a collection are kept in short.</summary>
+    public Task QuantizeAsync(string collection, QuantizationConfig quantization, CancellationToken cancellationToken) =>
+        transport.SendAsync<bool>(HttpMethod.Patch, Path(collection), new { QuantizationConfig = quantization }, Writing, cancellationToken);
+
+    /// <summary>Makes room for a dense vector in a collection; one that is there is kept. Servers before 1.18 know no such call.</summary>
+    public async Task CreateVectorAsync(string collection, string vector, DenseVectorParams settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ChangeAsync(HttpMethod.Put, VectorPath(collection, vector), new { Dense = settings }, cancellationToken);
+        }
+        catch (PassageStoreException fault) when (QdrantRefusal.IsThere(fault))
+        {
+            // Made by another process, or by a first try whose answer was lost.
+        }
+    }
+
+    /// <summary>Takes a vector out of a collection, from all points. Servers before 1.18 know no such call.</summary>
+    public Task DeleteVectorAsync(string collection, string vector, CancellationToken cancellationToken) =>
+        ChangeAsync(HttpMethod.Delete, VectorPath(collection, vector), null, cancellationToken);
+
     public Task DeleteCollectionAsync(string collection, CancellationToken cancellationToken) =>
         transport.SendAsync<bool>(HttpMethod.Delete, Path(collection), null, Writing, cancellationToken);
 
@@ -72,6 +93,14 @@ internal sealed class QdrantClient(QdrantTransport transport)
     public Task DeleteAsync(string collection, QdrantFilter filter, CancellationToken cancellationToken) =>
         ChangeAsync(HttpMethod.Post, $"{Path(collection)}/points/delete", new { Filter = filter }, cancellationToken);
 
+    /// <summary>Sets vectors of points that are there, and leaves their others.</summary>
+    public Task UpdateVectorsAsync(string collection, IReadOnlyList<QdrantPointVectors> points, CancellationToken cancellationToken) =>
+        ChangeAsync(HttpMethod.Put, $"{Path(collection)}/points/vectors", new { Points = points }, cancellationToken);
+
+    /// <summary>Takes vectors from points.</summary>
+    public Task DeleteVectorsAsync(string collection, IReadOnlyList<string> vectors, QdrantFilter filter, CancellationToken cancellationToken) =>
+        ChangeAsync(HttpMethod.Post, $"{Path(collection)}/points/vectors/delete", new { Vector = vectors, Filter = filter }, cancellationToken);
+
     /// <summary>Sets fields of the payload, and leaves the others.</summary>
     public Task SetPayloadAsync(string collection, object payload, QdrantFilter filter, CancellationToken cancellationToken) =>
         ChangeAsync(HttpMethod.Post, $"{Path(collection)}/points/payload", new { Payload = payload, Filter = filter }, cancellationToken);
@@ -79,6 +108,11 @@ internal sealed class QdrantClient(QdrantTransport transport)
     /// <summary>The points of these ids with their payload; absent ones are left out, and the order is the server's.</summary>
     public Task<IReadOnlyList<RetrievedPoint>> RetrieveAsync(string collection, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         transport.SendAsync<IReadOnlyList<RetrievedPoint>>(HttpMethod.Post, $"{Path(collection)}/points{Consistency}", new { Ids = ids, WithPayload = true }, Reading, cancellationToken);
+
+    /// <summary>One vector of each of these points; without their payload.</summary>
+    public Task<IReadOnlyList<RetrievedPoint>> RetrieveVectorsAsync(string collection, IReadOnlyList<Guid> ids, string vector, CancellationToken cancellationToken) =>
+        transport.SendAsync<IReadOnlyList<RetrievedPoint>>(
+            HttpMethod.Post, $"{Path(collection)}/points{Consistency}", new { Ids = ids, WithPayload = false, WithVector = new[] { vector } }, Reading, cancellationToken);
 
     /// <summary>A page of points in the order of their ids.</summary>
     public Task<ScrollPage> ScrollAsync(string collection, QdrantFilter filter, int limit, Guid? offset, object withPayload, CancellationToken cancellationToken) =>
@@ -105,7 +139,7 @@ internal sealed class QdrantClient(QdrantTransport transport)
     public async Task<IReadOnlyList<PointGroup>> QueryGroupsAsync(string collection, QueryPoints query, CancellationToken cancellationToken) =>
         (await transport.SendAsync<GroupList>(HttpMethod.Post, $"{Path(collection)}/points/query/groups{Consistency}", query, Reading, cancellationToken)).Groups;
 
-    private async Task ChangeAsync(HttpMethod method, string path, object body, CancellationToken cancellationToken)
+    private async Task ChangeAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var result = await transport.SendAsync<UpdateResult>(method, $"{path}?wait=true", body, Writing, cancellationToken);
         if (result.Status != "completed")
@@ -115,6 +149,8 @@ internal sealed class QdrantClient(QdrantTransport transport)
     }
 
     private static string Path(string collection) => $"collections/{Uri.EscapeDataString(collection)}";
+
+    private static string VectorPath(string collection, string vector) => $"{Path(collection)}/vectors/{Uri.EscapeDataString(vector)}";
 
     private sealed record CollectionList(IReadOnlyList<CollectionName> Collections);
 

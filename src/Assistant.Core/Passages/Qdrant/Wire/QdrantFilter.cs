@@ -27,6 +27,11 @@ internal sealed record QdrantCondition
 
     public IReadOnlyList<QdrantCondition>? Should { get; private init; }
 
+    public IReadOnlyList<QdrantCondition>? MustNot { get; private init; }
+
+    /// <summary>The name of a vector that a point must have.</summary>
+    public string? HasVector { get; private init; }
+
     /// <summary>The field, or an element of it, is this text or this truth value.</summary>
     public static QdrantCondition Is(string key, object value) => new() { Key = key, Match = new QdrantMatch { Value = value } };
 
@@ -36,6 +41,11 @@ internal sealed record QdrantCondition
     public static QdrantCondition AtMost(string key, long number) => new() { Key = key, Range = new QdrantRange { Lte = number } };
 
     public static QdrantCondition MoreThan(string key, long number) => new() { Key = key, Range = new QdrantRange { Gt = number } };
+
+    /// <summary>The point has a vector of this name, which must be one of the collection's.</summary>
+    public static QdrantCondition Has(string vector) => new() { HasVector = vector };
+
+    public static QdrantCondition Not(QdrantCondition condition) => new() { MustNot = [condition] };
 
     public static QdrantCondition All(params IReadOnlyList<QdrantCondition> conditions) => new() { Must = conditions };
 

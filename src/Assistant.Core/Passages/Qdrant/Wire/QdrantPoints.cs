@@ -13,8 +13,14 @@ internal sealed record QdrantPoint(Guid Id, IReadOnlyDictionary<string, object> 
 /// <param name="Values">The number at each.</param>
 internal sealed record SparseVector(IReadOnlyList<uint> Indices, IReadOnlyList<float> Values);
 
+/// <summary>The vectors of a point to write; it keeps its others, and its payload.</summary>
+internal sealed record QdrantPointVectors(Guid Id, IReadOnlyDictionary<string, object> Vector);
+
 /// <summary>A point that was read.</summary>
-internal sealed record RetrievedPoint(Guid Id, JsonElement Payload);
+/// <param name="Id">Its id.</param>
+/// <param name="Payload">What was asked for of its payload.</param>
+/// <param name="Vector">What was asked for of its vectors, by name.</param>
+internal sealed record RetrievedPoint(Guid Id, JsonElement Payload, JsonElement Vector = default);
 
 /// <summary>A point that a query found.</summary>
 internal sealed record ScoredPoint(Guid Id, float Score, JsonElement Payload);
@@ -47,6 +53,9 @@ internal sealed record QueryPoints
     /// <summary>What of the payload comes back: true, false or a <see cref="PayloadExclusion"/>.</summary>
     public object WithPayload { get; init; } = false;
 
+    /// <summary>How vectors are compared; null for as the server likes.</summary>
+    public QueryParameters? Params { get; init; }
+
     /// <summary>With groups alone: the field that makes them.</summary>
     public string? GroupBy { get; init; }
 
@@ -56,6 +65,12 @@ internal sealed record QueryPoints
 
 /// <summary>One list of a fusion.</summary>
 internal sealed record QueryPrefetch(object Query, string Using, QdrantFilter Filter, int Limit);
+
+internal sealed record QueryParameters(QuantizationParameters Quantization);
+
+/// <param name="Rescore">Whether the best by the short vectors are compared once more in full.</param>
+/// <param name="Oversampling">Of how many times the wanted number that is done.</param>
+internal sealed record QuantizationParameters(bool Rescore, double Oversampling);
 
 /// <summary>Reciprocal rank fusion.</summary>
 internal sealed record RrfQuery(RrfParameters Rrf);

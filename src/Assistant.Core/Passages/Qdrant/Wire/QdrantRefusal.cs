@@ -13,6 +13,11 @@ internal sealed class QdrantRefusal(HttpStatusCode status, string text) : Except
     /// <summary>Whether a failure is that what was asked for is not there.</summary>
     public static bool IsMissing(PassageStoreException fault) => fault.InnerException is QdrantRefusal { Status: HttpStatusCode.NotFound };
 
+    /// <summary>Whether a failure is that the collection has no vector of a name.</summary>
+    public static bool IsOfAVectorName(PassageStoreException fault) =>
+        fault.InnerException is QdrantRefusal { Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound } refusal
+        && refusal.Message.Contains("vector name", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a failure is that what was to be made is there.</summary>
     public static bool IsThere(PassageStoreException fault) =>
         fault.InnerException is QdrantRefusal { Status: HttpStatusCode.Conflict or HttpStatusCode.BadRequest } refusal
