@@ -1,3 +1,4 @@
+using Assistant.Fakes.Models;
 using Assistant.Fakes.Qdrant;
 
 namespace Assistant.Ingest.Tests.CommandLine;
@@ -66,6 +67,48 @@ public sealed class CopyStoreCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copy_OfAStoreWithVectors_TakesThemOver_AndNoEndpointIsAskedAgain()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        Configure("Embedded", models);
+        Assert.Equal(0, (await _ingest.RunAsync("run", "--json")).ExitCode);
+        var asked = models.Requests.Count;
+        Assert.True(asked > 0);
+
+        var there = await _ingest.RunAsync("copy-store", "--to", "Qdrant", "--json");
+        Configure("Qdrant", models);
+        await AssertVectorsAsync(there);
+        await AssertVectorsAsync(await _ingest.RunAsync("copy-store", "--from", "Qdrant", "--to", "Qdrant", "--json"));
+        Directory.Delete(Path.Combine(_ingest.Folder, "data", "passages"), recursive: true);
+        Directory.Delete(Path.Combine(_ingest.Folder, "data", "vectors"), recursive: true);
+        var back = await _ingest.RunAsync("copy-store", "--to", "Embedded", "--json");
+        Configure("Embedded", models);
+        await AssertVectorsAsync(back);
+
+        Assert.Equal(asked, models.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Run_IntoQdrant_KilledWhileItEmbeds_IsCompletedByTheNextOne()
+    {
+        await using var models = await FakeTextModels.StartAsync(TestContext.Current.CancellationToken);
+        Configure("Qdrant", models);
+        models.Then(TextModelReply.Good(), TextModelReply.Never());
+        using var kill = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var killed = _ingest.RunAsync(kill.Token, "run");
+        await models.ArrivalAsync(TestContext.Current.CancellationToken);
+        await models.ArrivalAsync(TestContext.Current.CancellationToken);
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+
+        var run = await _ingest.RunAsync("run", "--json");
+
+        var vectors = run.OnlySource.GetProperty("vectors");
+        Assert.Equal((0, 1, 1), (run.ExitCode, vectors.GetProperty("kept").GetInt32(), vectors.GetProperty("embedded").GetInt32()));
+        Assert.True((await _ingest.RunAsync("status", "--json")).OnlySource.GetProperty("vectors").GetProperty("searched").GetBoolean());
+    }
+
+    [Fact]
     public async Task Copy_ServerAsksForAnotherKey_FailsWithTheRemedyAndChangesNothing()
     {
         await _ingest.RunAsync("run", "--json");
@@ -80,10 +123,18 @@ public sealed class CopyStoreCommandTests : IAsyncLifetime
         Assert.NotEmpty(await FoundAsync());
     }
 
-    private void Configure(string provider) => _ingest.Configure($$"""
+    private void Configure(string provider, FakeTextModels? models = null) => _ingest.Configure($$"""
         "Store": { "Provider": "{{provider}}", "Qdrant": { "Url": "{{_qdrant.Url}}" } },
+        "Embeddings": { "BaseUrl": {{(models is null ? "null" : $"\"{models.Url}\"")}}, "Model": {{(models is null ? "null" : "\"tiny\"")}}, "Dimensions": 64, "BatchInputs": 1, "MaxConcurrency": 1 },
         "Sources": { "docs": { "Kind": "Website", "Path": "site", "BaseUrl": "https://docs.example.org/" } }
         """);
+
+    private async Task AssertVectorsAsync(ProgramResult copy)
+    {
+        Assert.Equal((0, 2), (copy.ExitCode, copy.Json.GetProperty("vectors").GetInt32()));
+        var vectors = (await _ingest.RunAsync("status", "--json")).OnlySource.GetProperty("vectors");
+        Assert.Equal((2, true), (vectors.GetProperty("passages").GetInt32(), vectors.GetProperty("searched").GetBoolean()));
+    }
 
     private async Task<IReadOnlyList<string?>> FoundAsync()
     {
