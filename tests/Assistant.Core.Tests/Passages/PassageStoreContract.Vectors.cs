@@ -216,14 +216,14 @@ public abstract partial class PassageStoreContract
         Assert.Empty(await SearchByMeaningAsync(store, "one"));
     }
 
-    // How many were missing, and how many were there.
+    // How many were missing, and how many were there. In which order they come is the store's affair.
     private protected static async Task<(int Missing, int Present)> EmbedAsync(IPassageStore store, string source, VectorSpace? space = null, int most = int.MaxValue)
     {
         space ??= Space;
         await using var vectors = await store.OpenVectorsAsync(source, space, Token);
         var missing = await vectors.ReadMissingAsync(AllText, Token).ToListAsync(Token);
         var present = vectors.Present;
-        var made = missing.Take(most).Select(passage => new PassageVector(passage, WordVectors.Of(PassageMeaning.TextOf(passage), space.Dimensions))).ToList();
+        var made = missing.OrderBy(passage => passage.Text, StringComparer.Ordinal).Take(most).Select(passage => new PassageVector(passage, WordVectors.Of(PassageMeaning.TextOf(passage), space.Dimensions))).ToList();
         await vectors.AddAsync(made, Token);
         await vectors.FinishAsync(made.Count == missing.Count, Token);
         return (missing.Count, present);
