@@ -3,6 +3,7 @@ using Assistant.Benchmarks.Crawling;
 using Assistant.Benchmarks.KillRuns;
 using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
+using Assistant.Benchmarks.Verifying;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -18,6 +19,8 @@ switch (args)
         return await KillRunsCommand.RunAsync(options);
     case ["calibrate", .. var options]:
         return await CalibrateCommand.RunAsync(options);
+    case ["verify", .. var options]:
+        return await VerifyCommand.RunAsync(options);
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;
