@@ -3,7 +3,8 @@ namespace Assistant.Benchmarks.Verifying;
 /// <summary>
 /// <c>verify [--wrong] [--held] [FILE]</c>: runs the program's verifier over labelled sentences about the sample site, and
 /// prints how well it tells what their sources do not hold. <c>--wrong</c> lists its mistakes, those on held-out sentences
-/// with <c>--held</c> alone.
+/// with <c>--held</c> alone. <c>verify --itself SITE-FOLDER</c> checks each section of a rendered site against itself, where
+/// every mark is an error.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -12,12 +13,17 @@ internal static class VerifyCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["--itself", var site])
+        {
+            return await SelfCheck.RunAsync(site);
+        }
+
         var rest = args.ToList();
         var (wrong, held) = (rest.Remove("--wrong"), rest.Remove("--held"));
         var file = rest.FirstOrDefault() ?? OurSentences;
         if (rest.Count > 1 || file.StartsWith('-') || !File.Exists(file) || !Directory.Exists(Samples))
         {
-            await Console.Error.WriteLineAsync("usage, in the root of the repository: verify [--wrong] [--held] [FILE]");
+            await Console.Error.WriteLineAsync("usage, in the root of the repository: verify [--wrong] [--held] [FILE] | verify --itself SITE-FOLDER");
             return 2;
         }
 

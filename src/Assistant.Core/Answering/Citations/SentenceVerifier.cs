@@ -31,7 +31,7 @@ internal sealed class SentenceVerifier
         return new Verdict(
             known, pieces.Count, missing.Count == 0,
             [.. known.Where(n => pieces.Exists(_sources[n].Holds))],
-            [.. invented.Concat(missing.Select(piece => piece.Text))]);
+            [.. invented.Concat(missing.Select(piece => piece.Text)).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What came of it.</summary>
