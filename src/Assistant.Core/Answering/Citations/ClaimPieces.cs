@@ -44,7 +44,7 @@ internal static partial class ClaimPieces
             });
         }
 
-        return [.. pieces.Where(piece => piece.Text.Length > 0).Distinct()];
+        return [.. pieces.Where(piece => piece.Text.Length > 0 && !(piece.Kind == PieceKind.Number && OwnNumbers.Restate(piece, prose, code))).Distinct()];
     }
 
     /// <summary>What a single word of code is; null where it is none of the special forms.</summary>

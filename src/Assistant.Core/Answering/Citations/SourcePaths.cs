@@ -51,7 +51,10 @@ internal sealed partial class SourcePaths
 
     private static bool IsBlank(string part) => BlankAt(part) == 0;
 
-    private static int BlankAt(string part) => part is "..." ? 0 : part.AsSpan().IndexOfAny("<{$%*…");
+    private static int BlankAt(string part) => part is "..." || Whose().IsMatch(part) ? 0 : part.AsSpan().IndexOfAny("<{$%*…");
+
+    [GeneratedRegex(@"^(?:my|your)[_-]?(?:user|name|project|account|group|folder|dir)", RegexOptions.IgnoreCase)]
+    private static partial Regex Whose();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}/.~$}>_%-])(?:~|\$\{?\w+\}?|\.{1,2})?/[^\s""'()|,;:=`]*")]
     private static partial Regex Path();
