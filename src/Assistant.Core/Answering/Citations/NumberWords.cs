@@ -21,21 +21,6 @@ internal static partial class NumberWords
         return Single().Replace(digits, "1");
     }
 
-    /// <summary>Whether a text, from the start of a word on, begins with a number word larger than one, or ends within what may be one.</summary>
-    public static bool MayBegin(ReadOnlySpan<char> text)
-    {
-        var length = 0;
-        while (length < text.Length && char.IsAsciiLetter(text[length]))
-        {
-            length++;
-        }
-
-        var word = text[..length].ToString();
-        return length > 0 && (length < text.Length
-            ? Value(word) > 1
-            : Values.Any(pair => pair.Value > 1 && pair.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
-    }
-
     /// <summary>A time whose number is a word, such as "two weeks". Other counts in words are too often the answer's own.</summary>
     [GeneratedRegex(@"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)[ -](?:(?:working|business|calendar)[ -])?(?:second|minute|hour|day|week|month|year)s?\b", RegexOptions.IgnoreCase)]
     public static partial Regex Time();

@@ -57,7 +57,7 @@ internal sealed partial class SentenceStream
                 '!' => next is null or '[',
                 '.' => next is { } letter && char.IsLetterOrDigit(letter), // the name of a host or a module
                 '@' => true,
-                var sign => TellingSigns.Contains(sign) || ((at == 0 || !char.IsLetter(text[at - 1])) && NumberWords.MayBegin(text.AsSpan(at))),
+                var sign => TellingSigns.Contains(sign),
             };
             if (tells)
             {
