@@ -11,7 +11,7 @@ namespace Assistant.Benchmarks.Verifying;
 /// <param name="Held">Whether it is kept for measuring alone: no rule of the verifier was made while looking at it.</param>
 internal sealed record LabelledSentence(string Id, string Kind, IReadOnlyList<string> Sources, string Text, IReadOnlyList<string> Wrong, bool Held)
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a set, a sentence a line.</summary>
     public static async Task<IReadOnlyList<LabelledSentence>> ReadAsync(string file, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed record LabelledSentence(string Id, string Kind, IReadOnlyList<st
         {
             if (line.Length > 0)
             {
-                sentences.Add(JsonSerializer.Deserialize<Line>(line, _json)!.Read());
+                sentences.Add(JsonSerializer.Deserialize<Line>(line, Options)!.Read());
             }
         }
 
