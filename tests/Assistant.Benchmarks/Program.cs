@@ -5,6 +5,7 @@ using Assistant.Benchmarks.Refusal;
 using Assistant.Benchmarks.Retrieval;
 using Assistant.Benchmarks.Tickets;
 using Assistant.Benchmarks.Vectors;
+using Assistant.Benchmarks.Verifying;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -24,6 +25,8 @@ switch (args)
         return await VectorsCommand.RunAsync(options);
     case ["calibrate", .. var options]:
         return await CalibrateCommand.RunAsync(options);
+    case ["verify", .. var options]:
+        return await VerifyCommand.RunAsync(options);
     case ["fake-llm", .. var options]:
         await FakeLlmCommand.RunAsync(options);
         return 0;

@@ -6,6 +6,13 @@ namespace Assistant.Core.Answering.Citations;
 /// <summary>Takes the checkable pieces out of a unit of an answer.</summary>
 internal static partial class ClaimPieces
 {
+    private static readonly (Regex Pattern, PieceKind Kind)[] OfProse =
+    [
+        (Url(), PieceKind.Url), (HostNames.Pattern(), PieceKind.Host), (Version(), PieceKind.Version), (Path(), PieceKind.Path),
+        (Option(), PieceKind.Option), (Variable(), PieceKind.Variable), (NumberPattern.Pattern(), PieceKind.Number),
+        (NumberWords.Time(), PieceKind.Number),
+    ];
+
     /// <summary>The pieces, each once.</summary>
     public static IReadOnlyList<ClaimPiece> Extract(AnswerUnit unit)
     {
@@ -23,22 +30,32 @@ internal static partial class ClaimPieces
         var (code, rest) = Separate(prose);
         var pieces = code.SelectMany(CommandPieces.OfSpan).ToList();
         var words = LinkTarget().Replace(rest, match => match.Groups["text"].Value + " " + match.Groups["url"].Value);
-        foreach (var (pattern, kind) in ((Regex, PieceKind)[])[(Url(), PieceKind.Url), (Path(), PieceKind.Path), (Option(), PieceKind.Option), (Variable(), PieceKind.Variable), (Number(), PieceKind.Number)])
+        foreach (var (pattern, kind) in OfProse)
         {
-            pieces.AddRange(pattern.Matches(words).Select(match => new ClaimPiece(match.Value.TrimEnd('.', ',', ':', ';', ')'), kind)));
-            words = pattern.Replace(words, " ");
+            words = pattern.Replace(words, match =>
+            {
+                if (kind == PieceKind.Host && !HostNames.IsOne(match.Value))
+                {
+                    return match.Value;
+                }
+
+                pieces.Add(new ClaimPiece(match.Value.TrimEnd('.', ',', ':', ';', ')'), kind));
+                return " ";
+            });
         }
 
-        return [.. pieces.Where(piece => piece.Text.Length > 0).Distinct()];
+        return [.. pieces.Where(piece => piece.Text.Length > 0 && !(piece.Kind == PieceKind.Number && OwnNumbers.Restate(piece, prose, code))).Distinct()];
     }
 
     /// <summary>What a single word of code is; null where it is none of the special forms.</summary>
     internal static PieceKind? KindOf(string word) =>
         Whole(Url(), word) ? PieceKind.Url
+        : Whole(Version(), word) ? PieceKind.Version
         : Whole(Path(), word) ? PieceKind.Path
-        : Whole(Option(), word) ? PieceKind.Option
+        : Whole(CodeOption(), word) ? PieceKind.Option
         : Whole(Variable(), word) ? PieceKind.Variable
-        : Whole(Number(), word) ? PieceKind.Number
+        : Whole(NumberPattern.Pattern(), word) ? PieceKind.Number
+        : Whole(HostNames.Pattern(), word) && HostNames.IsOne(word) ? PieceKind.Host
         : null;
 
     // The code of a sentence, and the sentence with a blank in the place of each.
@@ -78,10 +95,13 @@ internal static partial class ClaimPieces
     [GeneratedRegex(@"(?<![\p{L}\p{N}_-])(?:--[A-Za-z][\w-]*(?:=[^\s,;)]+)?|-[A-Za-z](?![\p{L}\p{N}_]))")]
     private static partial Regex Option();
 
+    [GeneratedRegex(@"^-{1,2}[A-Za-z][\w-]*(?:=.+)?$")]
+    private static partial Regex CodeOption();
+
     [GeneratedRegex(@"\$\{?[A-Za-z_]\w*\}?|(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9](?![\p{L}\p{N}_])")]
     private static partial Regex Variable();
 
-    // One digit alone is too often a count in the answer's own words. A hyphen joins a number to its unit, as in 24-hour.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.,/:-])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9\p{L}])|(?:[0-9]{1,3}(?:[,' \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)*(?:[ \u00a0\u202f-]?(?:[kKMGTPE]i?B(?:/s(?:ec)?|ps)?(?![\p{L}\p{N}/])|[kMGT]bit/s|[kMGT]bps|[TPE]?FLOPS|[kMG]?Hz|[kM]?W(?![\p{L}\p{N}])|%|(?:percent|bytes?|hours?|hrs?|h|minutes?|mins?|min|seconds?|secs?|s|ms|days?|d|weeks?|months?|years?|nodes?|cores?|CPUs?|GPUs?|GCDs?|jobs?|files?|threads?|ranks?|tasks?|users?|projects?|inodes?|characters?|times|sockets?)\b)|(?<=[0-9]{2}|\.[0-9])(?![\p{L}\p{N}_]|[.,][0-9])))")]
-    private static partial Regex Number();
+    // A module with its version: gcc/13.2.0. Without a full stop in it, it may as well be a fraction or a path.
+    [GeneratedRegex(@"(?<![\w./@:~+-])[A-Za-z][\w+-]{0,60}(?:/|==?)[0-9]{1,4}(?:\.[0-9]{1,4}){1,4}(?![\w/]|\.[0-9])")]
+    private static partial Regex Version();
 }

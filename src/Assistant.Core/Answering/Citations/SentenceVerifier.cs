@@ -27,11 +27,14 @@ internal sealed class SentenceVerifier
         var searched = known.Count > 0 ? known : [.. _sources.Keys];
         var pieces = ClaimPieces.Extract(unit).Take(most).ToList();
         var missing = pieces.Where(piece => !searched.Exists(n => _sources[n].Holds(piece)) && _known?.Holds(piece) != true).ToList();
+        // The value of an option that is not there needs no mark of its own.
+        var options = missing.FindAll(piece => piece.Kind == PieceKind.Option && piece.Text.Contains('=', StringComparison.Ordinal));
+        missing.RemoveAll(piece => options.Exists(option => option != piece && option.Text.Contains(piece.Text, StringComparison.Ordinal)));
         var invented = unit.Cited.Where(n => !_sources.ContainsKey(n)).Select(n => $"[{n}]");
         return new Verdict(
             known, pieces.Count, missing.Count == 0,
             [.. known.Where(n => pieces.Exists(_sources[n].Holds))],
-            [.. invented.Concat(missing.Select(piece => piece.Text))]);
+            [.. invented.Concat(missing.Select(piece => piece.Text)).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What came of it.</summary>

@@ -55,6 +55,8 @@ internal sealed partial class SentenceStream
                 '-' => (at == 0 || char.IsWhiteSpace(text[at - 1])) && next is not ' ',
                 '*' => next is not ' ', // emphasis, whose end is not there yet
                 '!' => next is null or '[',
+                '.' => next is { } letter && char.IsLetterOrDigit(letter), // the name of a host or a module
+                '@' => true,
                 var sign => TellingSigns.Contains(sign),
             };
             if (tells)

@@ -59,6 +59,8 @@ public sealed class SentenceStreamTests
     [InlineData("```\nqsub", "")]
     [InlineData("One is whole. ", "One is whole. ")]
     [InlineData("One is whole [1]. Two", "One is whole [1]. Two")]
+    [InlineData("Log in to login.lake.ex", "Log in to login")]
+    [InlineData("Write to help@lake", "Write to help")]
     public void Push_SentenceUnderWay_ShowsItsPlainWordsAlone(string text, string shown) =>
         Assert.Equal(shown, string.Concat(new SentenceStream().Push(text).Select(part => part.Text)));
 
