@@ -1,5 +1,5 @@
-using Assistant.Ingest.Embedding;
 using System.Text.Json.Serialization;
+using Assistant.Ingest.Embedding;
 using Assistant.Ingest.Sources;
 
 namespace Assistant.Ingest.Runs;
