@@ -52,6 +52,9 @@ internal sealed class SourceRefresh(
             case BrokenLink broken:
                 tally.CountBrokenLink(broken);
                 break;
+            case SourceRemark remark:
+                tally.Note = remark.Text;
+                break;
             case SourceMark mark:
                 _seen.Add(mark.Address);
                 _marks[mark.Address] = mark;

@@ -61,6 +61,10 @@ public sealed record FailedDocument(string Location, string Reason) : SourceItem
 /// <param name="NamedBy">The page with the link.</param>
 public sealed record BrokenLink(string Address, string NamedBy) : SourceItem;
 
+/// <summary>Something that whoever runs the source should know, and that is neither a document nor a failure.</summary>
+/// <param name="Text">For people, without an end.</param>
+public sealed record SourceRemark(string Text) : SourceItem;
+
 /// <summary>
 /// How far a walk has come: remembered together with the items before it, and given back with what is known at the next
 /// walk. No document.

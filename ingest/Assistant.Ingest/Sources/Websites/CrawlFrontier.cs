@@ -14,6 +14,7 @@ internal sealed class CrawlFrontier
     private readonly Queue<FrontierEntry> _entries = new();
     private readonly Dictionary<string, AddressForms> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AddressForms>.AlternateLookup<ReadOnlySpan<char>> _formsBySpan;
+    private readonly HashSet<string> _there = new(StringComparer.Ordinal);
     private readonly VersionFolders _versions;
     private readonly PrintPages _prints;
 
@@ -25,7 +26,7 @@ internal sealed class CrawlFrontier
         _known = known;
         _maxAddresses = (maxPages * AddressesPerPage) + SmallSite;
         _formsBySpan = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
-        _versions = new VersionFolders(scope.Root, HasSeen);
+        _versions = new VersionFolders(scope.Root, IsThere);
         _prints = new PrintPages(scope.Root, HasSeen);
     }
 
@@ -76,6 +77,9 @@ internal sealed class CrawlFrontier
         var key = PageAddress.Key(address.AbsoluteUri);
         _formsBySpan[key] = _formsBySpan.TryGetValue(key, out var seen) ? seen : FormOf(address.AbsoluteUri, key);
     }
+
+    /// <summary>Notes that something answers under an address, if only an error of the server.</summary>
+    public void MarkThere(Uri address) => _there.Add(PageAddress.Key(address.AbsoluteUri).ToString());
 
     /// <summary>An address is not there; whether its other form, with a slash or without, is asked for in its place.</summary>
     public bool TriesOtherForm(FrontierEntry missing)
@@ -160,6 +164,8 @@ internal sealed class CrawlFrontier
     }
 
     private bool HasSeen(string address) => _formsBySpan.ContainsKey(PageAddress.Key(address));
+
+    private bool IsThere(string address) => _there.GetAlternateLookup<ReadOnlySpan<char>>().Contains(PageAddress.Key(address));
 
     private static Uri OtherForm(Uri address) =>
         new(address.AbsoluteUri.EndsWith('/') ? address.AbsoluteUri.TrimEnd('/') : address.AbsoluteUri + "/");

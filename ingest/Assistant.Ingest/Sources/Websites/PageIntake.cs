@@ -24,6 +24,7 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
         {
             NoteUnusable(page.Entry.Address);
         }
+        NoteThere(page);
         return page.Result switch
         {
             Missing missing => frontier.TriesOtherForm(page.Entry) ? null : TakeMissing(page.Entry, missing),
@@ -33,6 +34,20 @@ internal sealed class PageIntake(SiteScope scope, CrawlFrontier frontier, KnownP
             NotModified same => TakeUnchanged(page.Entry, same.Final),
             _ => null, // no page, or one of another site
         };
+    }
+
+    // Some servers lead every wrong address to their front page, which shows nothing of the address.
+    private void NoteThere(CrawledPage page)
+    {
+        var final = page.Result switch { FetchedBody body => body.Final, NotModified same => same.Final, FetchFailure => page.Entry.Address, _ => null };
+        if (final is not null)
+        {
+            frontier.MarkThere(final);
+            if (final.Segments[^1].Trim('/') == page.Entry.Address.Segments[^1].Trim('/'))
+            {
+                frontier.MarkThere(page.Entry.Address);
+            }
+        }
     }
 
     private SourceItem? TakeBody(CrawledPage crawled, ReadPage page, FetchedBody body)

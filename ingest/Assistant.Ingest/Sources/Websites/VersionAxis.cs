@@ -8,9 +8,8 @@ internal sealed class VersionAxis(string prefix)
     private const double SharedByVersions = 0.5;
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WaitingVersion> _waiting = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
 
     /// <summary>The address above the folders.</summary>
     public string Prefix => prefix;
@@ -18,15 +17,11 @@ internal sealed class VersionAxis(string prefix)
     /// <summary>How many addresses wait.</summary>
     public int Waiting => _waiting.Values.Sum(version => version.Entries.Count);
 
-    /// <summary>The folders that were left out.</summary>
-    public IReadOnlyCollection<string> LeftOut => _leftOut;
+    /// <summary>The folders that were left out, and how many addresses the site names in each.</summary>
+    public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
 
     /// <summary>Reads a version from now on.</summary>
-    public void Take(VersionName version)
-    {
-        _taken.Add(version.Folder);
-        _pages.Add(string.Empty);
-    }
+    public void Take(VersionName version) => _taken.Add(version.Folder);
 
     /// <summary>Whether a version is read.</summary>
     public bool Takes(VersionName version) => _taken.Contains(version.Folder);
@@ -36,10 +31,13 @@ internal sealed class VersionAxis(string prefix)
     {
         if (Takes(place.Version))
         {
-            _pages.Add(place.Rest);
             return false;
         }
-        if (!_leftOut.Contains(place.Version.Folder))
+        if (_leftOut.TryGetValue(place.Version.Folder, out var named))
+        {
+            _leftOut[place.Version.Folder] = named + 1;
+        }
+        else
         {
             if (!_waiting.TryGetValue(place.Version.Folder, out var version))
             {
@@ -51,8 +49,8 @@ internal sealed class VersionAxis(string prefix)
     }
 
     /// <summary>Decides about what waits, as far as that can be done now.</summary>
-    /// <param name="hasSeen">Whether the site names an address.</param>
-    public List<FrontierEntry> Release(Func<string, bool> hasSeen)
+    /// <param name="isThere">Whether an address was asked for and is there; a link to a page that is missing shows nothing.</param>
+    public List<FrontierEntry> Release(Func<string, bool> isThere)
     {
         var free = Probe();
         if (free.Count > 0)
@@ -62,16 +60,15 @@ internal sealed class VersionAxis(string prefix)
         foreach (var version in _waiting.Values.OrderByDescending(version => version.Name).ToList())
         {
             // Pages beside the folders, without a version, are the current ones.
-            if (version.IsCoveredBy(rest => _pages.Contains(rest) || hasSeen(prefix + rest)))
+            if (version.IsCoveredBy(rest => isThere(prefix + rest) || _taken.Any(folder => isThere($"{prefix}{folder}/{rest}"))))
             {
-                _leftOut.Add(version.Name.Folder);
+                _leftOut[version.Name.Folder] = version.Entries.Count;
                 _waiting.Remove(version.Name.Folder);
             }
             else
             {
                 _waiting.Remove(version.Name.Folder);
                 Take(version.Name);
-                _pages.UnionWith(version.Entries.Select(waiting => waiting.Rest));
                 return [.. version.Entries.Select(waiting => waiting.Entry)]; // the others wait for what it brings
             }
         }

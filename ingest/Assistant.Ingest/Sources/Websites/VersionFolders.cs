@@ -8,8 +8,8 @@ namespace Assistant.Ingest.Sources.Websites;
 /// version mostly has too are left out, and a folder that only looks like a version is read like any other.
 /// </summary>
 /// <param name="root">The directory of the site.</param>
-/// <param name="hasSeen">Whether the site names an address.</param>
-internal sealed partial class VersionFolders(Uri root, Func<string, bool> hasSeen)
+/// <param name="isThere">Whether an address was asked for and is there.</param>
+internal sealed partial class VersionFolders(Uri root, Func<string, bool> isThere)
 {
     private static readonly string[] FoldersAbove = ["docs", "doc", "documentation", "manual"];
 
@@ -18,8 +18,9 @@ internal sealed partial class VersionFolders(Uri root, Func<string, bool> hasSee
     /// <summary>How many addresses wait for a decision.</summary>
     public int Waiting => _axes.Values.Sum(axis => axis.Waiting);
 
-    /// <summary>The folders that were left out.</summary>
-    public IEnumerable<string> LeftOut => _axes.Values.SelectMany(axis => axis.LeftOut.Select(version => axis.Prefix + version + "/"));
+    /// <summary>The folders that were left out, and how many addresses the site names in each.</summary>
+    public IEnumerable<(string Folder, int Addresses)> LeftOut =>
+        _axes.Values.SelectMany(axis => axis.LeftOut.Select(version => ($"{axis.Prefix}{version.Key}/", version.Value)));
 
     /// <summary>Chooses the version of an address, if it has one.</summary>
     public void Prefer(Uri address)
@@ -43,7 +44,7 @@ internal sealed partial class VersionFolders(Uri root, Func<string, bool> hasSee
 
     /// <summary>Gives back what is to be read next: the preferred version first, and later what proves to be no other version.</summary>
     public List<FrontierEntry> Release() =>
-        [.. _axes.Values.OrderBy(axis => axis.Prefix, StringComparer.Ordinal).SelectMany(axis => axis.Release(hasSeen))];
+        [.. _axes.Values.OrderBy(axis => axis.Prefix, StringComparer.Ordinal).SelectMany(axis => axis.Release(isThere))];
 
     private VersionAxis AxisOf(string prefix)
     {

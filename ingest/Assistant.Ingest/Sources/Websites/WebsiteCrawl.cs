@@ -46,9 +46,10 @@ internal sealed class WebsiteCrawl(
             yield return item;
         }
         memoryFile?.Save(memory);                                                        // 5 for the next time
-        foreach (var folder in frontier.Versions.LeftOut)
+        if (frontier.Versions.LeftOut.ToList() is { Count: > 0 } leftOut)
         {
-            logger.VersionLeftOut(name, folder);
+            yield return new SourceRemark(
+                $"left out as other versions of pages that are read: {string.Join(", ", leftOut.Select(version => $"{version.Folder} ({Counted.Of(version.Addresses, "address")})"))}; to read one, give its address a source of its own");
         }
         if (WhyCutShort(frontier) is { } reason)
         {

@@ -7,7 +7,4 @@ internal static partial class WebsiteLog
 {
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: the crawl was cut short with {Left} addresses left")]
     internal static partial void CutShort(this ILogger logger, string source, int left);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: {Folder} holds another version of the documentation and was left out")]
-    internal static partial void VersionLeftOut(this ILogger logger, string source, string folder);
 }

@@ -94,6 +94,41 @@ public sealed class VersionFolderTests : WebsiteCrawlFixture
         Assert.Equal(["/", .. all.Order(StringComparer.Ordinal)], Paths(await CrawlAsync()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Crawl_OfASectionWhosePagesAreElsewhereInBrokenLinksAlone_ReadsIt(bool redirectsWhatIsMissing)
+    {
+        string[] section = ["/development/", .. Guide[1..].Select(page => "/development/" + page)];
+        Site.Page("/", Html("Home", [.. section, "/notes/"]));
+        Site.Page("/notes/", Html("Notes", "/install/", "/queues/", "/storage/"));
+        foreach (var page in section)
+        {
+            Site.Page(page, Html(page, section));
+        }
+        foreach (var missing in redirectsWhatIsMissing ? Guide[1..] : [])
+        {
+            Site.Redirect("/" + missing, "/");
+        }
+
+        var items = await CrawlAsync();
+
+        Assert.Equal(["/", .. section.Append("/notes/").Order(StringComparer.Ordinal)], Paths(items));
+        Assert.DoesNotContain(items, item => item is SourceRemark);
+    }
+
+    [Fact]
+    public async Task Crawl_ThatLeavesVersionsOut_SaysWhich()
+    {
+        SetGuide("/latest/", "/latest/", "/v1.2/");
+        SetGuide("/v1.2/", "/latest/");
+        Site.Page("/", Html("Home", "/latest/", "/v1.2/"));
+
+        var remark = Assert.Single((await CrawlAsync()).OfType<SourceRemark>());
+
+        Assert.Contains($"{Site.Url}v1.2/ (", remark.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Crawl_BelowAVersion_StaysThere()
     {
