@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assistant.Core.Passages;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Assistant.Ingest.Sources;
@@ -22,11 +23,11 @@ internal static class TicketsCommand
             }
 
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-            var upload = host.Services.GetRequiredService<TicketUpload>();
+            var (upload, store) = (host.Services.GetRequiredService<TicketUpload>(), host.Services.GetRequiredService<IPassageStore>());
             var reports = new List<SourceReport>();
             foreach (var file in paths)
             {
-                reports.Add(await ImportAsync(upload, file, cancellationToken));
+                reports.Add(await ImportAsync(upload, store, file, cancellationToken));
             }
 
             return RunReportView.Write(
@@ -36,7 +37,7 @@ internal static class TicketsCommand
     }
 
     // One file that is none must not keep the others out.
-    private static async Task<SourceReport> ImportAsync(TicketUpload upload, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<SourceReport> ImportAsync(TicketUpload upload, IPassageStore store, FileInfo file, CancellationToken cancellationToken)
     {
         try
         {
@@ -45,7 +46,8 @@ internal static class TicketsCommand
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return SourceReport.Unreadable(TicketUpload.SourceName, TicketUpload.KindName, file.FullName, unreadable.Message);
+            var held = (await store.GetStatusAsync(cancellationToken)).Sources.FirstOrDefault(source => source.Source == TicketUpload.SourceName);
+            return SourceReport.Unreadable(TicketUpload.SourceName, TicketUpload.KindName, file.FullName, unreadable.Message) with { Passages = held?.Passages ?? 0 };
         }
     }
 }

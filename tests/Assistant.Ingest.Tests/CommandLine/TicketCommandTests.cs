@@ -77,6 +77,7 @@ public sealed class TicketCommandTests : IDisposable
         var row = (await _ingest.RunAsync("status", "--json")).Json.GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("name").GetString() == "uploads");
 
         Assert.Contains("uploads (Upload): 0 seen", import.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 0 passages in the store", import.Output, StringComparison.Ordinal);
         Assert.Equal(1, Count(import.Output, bad));
         Assert.Matches(@"uploads \(Upload\): 1 document, \d passages; last run [0-9-]+ [0-9:]+ UTC: 1 added; nothing could be taken in at [0-9-]+ [0-9:]+ UTC", status.Output);
         Assert.Equal(1, Count(status.Output, bad));
