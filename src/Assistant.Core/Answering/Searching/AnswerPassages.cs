@@ -1,3 +1,4 @@
+using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
 
 namespace Assistant.Core.Answering.Searching;
@@ -21,24 +22,21 @@ internal static class AnswerPassages
 
     /// <summary>The chosen passages, best first.</summary>
     /// <param name="found">What one search found, best first.</param>
-    public static IReadOnlyList<RankedPassage> Choose(IReadOnlyList<RankedPassage> found)
+    /// <param name="byWords">
+    /// What its words alone found, best first: scores of words tell how far a page stands out, those of models and merged
+    /// ranks do not. Where the two name another page as the best, none stands out.
+    /// </param>
+    public static IReadOnlyList<RankedPassage> Choose(IReadOnlyList<RankedPassage> found, IReadOnlyList<RankedPassage> byWords)
     {
-        var sections = SectionsThatStandOut(found);
+        var sections = found.Count > 0 && StandsOutIn(byWords, found[0].Passage.Document)
+            ? found.Where(passage => passage.Passage.Document == found[0].Passage.Document).Take(SectionsOfOnePage).ToList()
+            : [];
         return [.. sections.Concat(found.Except(sections)).Take(Most).Select((passage, index) => passage with { Rank = index + 1 })];
     }
 
-    private static List<RankedPassage> SectionsThatStandOut(IReadOnlyList<RankedPassage> found)
+    private static bool StandsOutIn(IReadOnlyList<RankedPassage> byWords, DocumentId page)
     {
-        if (found.Count == 0)
-        {
-            return [];
-        }
-
-        var page = found[0].Passage.Document;
-        var rival = found.FirstOrDefault(passage => passage.Passage.Document != page);
-        // Some rerankers' scores fall below zero and have no ratio.
-        return rival is null || (rival.Score > 0 && found[0].Score >= StandsOut * rival.Score)
-            ? [.. found.Where(passage => passage.Passage.Document == page).Take(SectionsOfOnePage)]
-            : [];
+        var rival = byWords.FirstOrDefault(passage => passage.Passage.Document != page);
+        return byWords.Count > 0 && byWords[0].Passage.Document == page && (rival is null || byWords[0].Score >= StandsOut * rival.Score);
     }
 }

@@ -19,20 +19,17 @@ internal static class FittingSources
     public static (IReadOnlyList<Citation> Sources, RelevanceVerdict Verdict) Choose(
         string query, IReadOnlyList<RetrievalResult> found, IReadOnlyCollection<string>? unknown, Caller reader)
     {
-        var sources = SourceList.Create(Merge([.. found.Select(one => one.Passages)]), reader);
+        var sources = SourceList.Create(Merge([.. found.Select(one => AnswerPassages.Choose(one.Passages, one.ByWords))]), reader);
         var verdict = Relevance.Judge(query, sources, unknown);
         if (verdict.IsEnough)
         {
             return (sources, verdict);
         }
 
-        var byWords = SourceList.Create(Merge([.. found.Select(one => one.ByWords)]), reader);
+        var byWords = SourceList.Create(Merge([.. found.Select(one => AnswerPassages.Choose(one.ByWords, one.ByWords))]), reader);
         return Relevance.Judge(query, byWords, unknown) is { IsEnough: true } enough ? (byWords, enough) : (sources, verdict);
     }
 
-    private static IReadOnlyList<RankedPassage> Merge(IReadOnlyList<IReadOnlyList<RankedPassage>> rankings)
-    {
-        var chosen = rankings.Select(AnswerPassages.Choose).ToList();
-        return chosen.Count == 1 ? chosen[0] : RankFusion.Fuse(chosen, AnswerPassages.Most);
-    }
+    private static IReadOnlyList<RankedPassage> Merge(IReadOnlyList<IReadOnlyList<RankedPassage>> rankings) =>
+        rankings.Count == 1 ? rankings[0] : RankFusion.Fuse(rankings, AnswerPassages.Most);
 }
