@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assistant.Fakes.Models;
 
@@ -57,10 +55,7 @@ public sealed class FakeTextModels : IAsyncDisposable
     /// <summary>Starts it; port 0 takes a free one.</summary>
     public static async Task<FakeTextModels> StartAsync(CancellationToken cancellationToken, int port = 0)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var server = new FakeTextModels(builder.Build());
+        var server = new FakeTextModels(LoopbackApp.Build(port));
         server._app.Run(server.ReceiveAsync);
         await server._app.StartAsync(cancellationToken);
         return server;
@@ -79,11 +74,7 @@ public sealed class FakeTextModels : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // What still hangs need not end in good order.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await _app.EndAsync();
         _arrivals.Dispose();
     }
 

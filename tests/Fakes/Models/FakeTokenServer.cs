@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assistant.Fakes.Models;
 
@@ -35,10 +33,7 @@ public sealed class FakeTokenServer : IAsyncDisposable
     /// <summary>Starts it on a free port.</summary>
     public static async Task<FakeTokenServer> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new FakeTokenServer(builder.Build());
+        var server = new FakeTokenServer(LoopbackApp.Build());
         server._app.MapPost("/token", server.IssueAsync);
         await server._app.StartAsync(cancellationToken);
         return server;

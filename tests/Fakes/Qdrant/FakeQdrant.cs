@@ -3,9 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assistant.Fakes.Qdrant;
 
@@ -68,10 +66,7 @@ public sealed class FakeQdrant : IAsyncDisposable
     public static async Task<FakeQdrant> StartAsync(CancellationToken cancellationToken, bool isChecked = true)
     {
         var contract = isChecked ? await QdrantContract.LoadAsync() : null;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(options => options.Limits.MaxRequestBodySize = null);
-        var server = new FakeQdrant(builder.Build(), contract);
+        var server = new FakeQdrant(LoopbackApp.Build(takesAnySize: true), contract);
         server._app.Run(server.ReceiveAsync);
         await server._app.StartAsync(cancellationToken);
         return server;
@@ -117,11 +112,7 @@ public sealed class FakeQdrant : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // What still hangs need not end in good order.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await _app.EndAsync();
     }
 
     private async Task ReceiveAsync(HttpContext context)

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assistant.Fakes.ServiceNow;
 
@@ -51,10 +49,7 @@ public sealed class FakeServiceNow : IAsyncDisposable
     /// <summary>Starts an empty instance.</summary>
     public static async Task<FakeServiceNow> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new FakeServiceNow(builder.Build());
+        var server = new FakeServiceNow(LoopbackApp.Build());
         server._app.Run(server.ReceiveAsync);
         await server._app.StartAsync(cancellationToken);
         return server;
@@ -114,11 +109,7 @@ public sealed class FakeServiceNow : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // What still hangs need not end in good order.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await _app.EndAsync();
         _arrivals.Dispose();
     }
 

@@ -113,11 +113,7 @@ public sealed class FakeSite : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // What still hangs in a silent page need not end in good order.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await _app.EndAsync();
     }
 
     private async Task AnswerAsync(HttpContext context)
