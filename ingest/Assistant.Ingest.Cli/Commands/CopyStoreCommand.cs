@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Assistant.Core.Configuration;
+using Assistant.Core.Wording;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,12 +49,12 @@ internal static class CopyStoreCommand
 
         foreach (var source in report.Sources)
         {
-            Console.WriteLine($"{source.Source}: {source.Documents} documents, {source.Passages} passages");
+            Console.WriteLine($"{source.Source}: {Counted.Of(source.Documents, "document")}, {Counted.Of(source.Passages, "passage")}");
         }
 
         if (report.Vectors is { } vectors)
         {
-            Console.WriteLine($"{vectors} passages have a vector; ingest run makes those that are missing.");
+            Console.WriteLine($"{Counted.Of(vectors, "passage")} {(vectors == 1 ? "has" : "have")} a vector; ingest run makes those that are missing.");
         }
 
         Console.WriteLine($"Copied from {from} to {to} in {report.Seconds} s.{(from == to ? "" : $" To use it, set Store:Provider to {to}.")}");

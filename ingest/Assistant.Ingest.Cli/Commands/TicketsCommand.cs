@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assistant.Core.Passages;
 using Assistant.Ingest.Cli.Output;
 using Assistant.Ingest.Runs;
 using Assistant.Ingest.Sources;
@@ -23,11 +22,11 @@ internal static class TicketsCommand
             }
 
             await using var host = await AssistantHost.StartAsync(parsed, cancellationToken);
-            var (upload, store) = (host.Services.GetRequiredService<TicketUpload>(), host.Services.GetRequiredService<IPassageStore>());
+            var (upload, run) = (host.Services.GetRequiredService<TicketUpload>(), host.Services.GetRequiredService<IngestRun>());
             var reports = new List<SourceReport>();
             foreach (var file in paths)
             {
-                reports.Add(await ImportAsync(upload, store, file, cancellationToken));
+                reports.Add(await ImportAsync(upload, run, file, cancellationToken));
             }
 
             return RunReportView.Write(
@@ -37,7 +36,7 @@ internal static class TicketsCommand
     }
 
     // One file that is none must not keep the others out.
-    private static async Task<SourceReport> ImportAsync(TicketUpload upload, IPassageStore store, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<SourceReport> ImportAsync(TicketUpload upload, IngestRun run, FileInfo file, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,8 +45,10 @@ internal static class TicketsCommand
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            var held = (await store.GetStatusAsync(cancellationToken)).Sources.FirstOrDefault(source => source.Source == TicketUpload.SourceName);
-            return SourceReport.Unreadable(TicketUpload.SourceName, TicketUpload.KindName, file.FullName, unreadable.Message) with { Passages = held?.Passages ?? 0 };
+            return SourceReport.Unreadable(TicketUpload.SourceName, TicketUpload.KindName, file.FullName, unreadable.Message) with
+            {
+                Passages = await run.CountPassagesAsync(TicketUpload.SourceName, cancellationToken),
+            };
         }
     }
 }

@@ -1,4 +1,5 @@
 using Assistant.Core.Evaluation;
+using Assistant.Core.Wording;
 
 namespace Assistant.Ingest.Cli.Output;
 
@@ -31,7 +32,7 @@ internal static class EvalStagesView
         {
             foreach (var note in report.Outcomes.SelectMany(outcome => outcome.Notes).GroupBy(note => note))
             {
-                Console.Error.WriteLine($"{name}: for {note.Count()} of {report.Total.Questions} questions: {note.Key}");
+                Console.Error.WriteLine($"{name}: for {note.Count()} of {Counted.Of(report.Total.Questions, "question")}: {note.Key}");
             }
         }
     }

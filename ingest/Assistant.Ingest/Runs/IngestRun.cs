@@ -139,7 +139,8 @@ public sealed class IngestRun(
     private static SourceReport Unreadable(SourceDefinition definition, string reason) =>
         SourceReport.Unreadable(definition.Name, definition.KindName, definition.Location, reason);
 
-    private async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)
+    /// <summary>How many passages of a source the store holds; 0 where it cannot be read.</summary>
+    public async Task<long> CountPassagesAsync(string source, CancellationToken cancellationToken)
     {
         try
         {
