@@ -7,19 +7,19 @@ namespace Assistant.Ingest.Chunking;
 /// <summary>Counts tokens as the configured encoding does. Safe to use from several threads.</summary>
 public sealed class TokenCounter
 {
-    private readonly TiktokenTokenizer _tokenizer;
+    private readonly Lazy<TiktokenTokenizer> _tokenizer;
 
-    /// <summary>Loads the encoding of <see cref="ChunkingOptions.Tokenizer"/>.</summary>
+    /// <summary>Counts in the encoding of <see cref="ChunkingOptions.Tokenizer"/>, which is loaded at the first count.</summary>
     public TokenCounter(IOptions<ChunkingOptions> options) =>
-        _tokenizer = TiktokenTokenizer.CreateForEncoding(options.Value.Tokenizer);
+        _tokenizer = new Lazy<TiktokenTokenizer>(() => TiktokenTokenizer.CreateForEncoding(options.Value.Tokenizer));
 
     /// <summary>The number of tokens of a text.</summary>
-    public int Count(string text) => text.Length == 0 ? 0 : _tokenizer.CountTokens(text, considerNormalization: false);
+    public int Count(string text) => text.Length == 0 ? 0 : _tokenizer.Value.CountTokens(text, considerNormalization: false);
 
     /// <summary>The length of the longest start of a text that has no more than so many tokens; at least 1.</summary>
     public int LengthWithin(string text, int tokens)
     {
-        var length = _tokenizer.GetIndexByTokenCount(text, tokens, out _, out _, considerNormalization: false);
+        var length = _tokenizer.Value.GetIndexByTokenCount(text, tokens, out _, out _, considerNormalization: false);
         return Math.Max(1, char.IsHighSurrogate(text[Math.Max(0, length - 1)]) ? length - 1 : length);
     }
 }

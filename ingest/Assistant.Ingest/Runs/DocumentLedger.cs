@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Text.Json;
 using Assistant.Core.Database;
+using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
 using Assistant.Core.Passages;
 using Assistant.Ingest.Sources;
@@ -19,17 +22,18 @@ public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databas
     public async Task<IReadOnlyDictionary<string, DocumentState>> LoadAsync(string source, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().Where(row => row.Source == source).ToDictionaryAsync(
-            row => row.Address,
-            row => new DocumentState(row.Address, new DocumentVersion(row.ETag, row.LastModified), row.ContentHash, row.PassageIds, row.FetchedAt) { Misses = row.Misses },
+        var known = await db.QueryPlainAsync(
+            $"SELECT address, e_tag, last_modified, content_hash, passage_ids, fetched_at, misses FROM documents WHERE source = {source}",
+            ReadState,
             cancellationToken);
+        return known.ToDictionary(document => document.Address);
     }
 
     /// <summary>The sources that something is known of.</summary>
     public async Task<IReadOnlyList<string>> SourcesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.Select(row => row.Source).Distinct().ToListAsync(cancellationToken);
+        return await db.QueryPlainAsync($"SELECT DISTINCT source FROM documents", row => row.GetString(0), cancellationToken);
     }
 
     /// <summary>Forgets a source.</summary>
@@ -66,6 +70,14 @@ public sealed class DocumentLedger(IDbContextFactory<AssistantDbContext> databas
         db.AddRange(rows);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static DocumentState ReadState(DbDataReader row)
+    {
+        var version = new DocumentVersion(row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : UnixMicroseconds.ToInstant(row.GetInt64(2)));
+        // An array on PostgreSQL, its JSON on SQLite.
+        var passages = row.GetValue(4) as Guid[] ?? JsonSerializer.Deserialize<Guid[]>(row.GetString(4))!;
+        return new DocumentState(row.GetString(0), version, row.GetString(3), passages, UnixMicroseconds.ToInstant(row.GetInt64(5))) { Misses = row.GetInt32(6) };
     }
 
     private static Guid RowId(string source, string address) => PassageId.NameBased(Rows, new DocumentId(source, address).ToString());

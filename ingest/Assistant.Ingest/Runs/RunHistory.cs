@@ -22,10 +22,14 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var row = new RunRow { Source = source, StartedAt = now, EndedAt = now, IsOpen = true, OwnerId = owner, Report = "" };
-        db.Add(row);
-        await db.SaveChangesAsync(cancellationToken);
-        return row.Id;
+        var ids = await db.QueryPlainAsync(
+            $"""
+            INSERT INTO runs (source, started_at, ended_at, is_open, owner_id, failed, report)
+            VALUES ({source}, {now}, {now}, {true}, {owner}, {0}, {""}) RETURNING id
+            """,
+            row => row.GetInt64(0),
+            cancellationToken);
+        return ids.Single();
     }
 
     /// <summary>Keeps the report of a run, and drops the oldest ones of its source.</summary>
@@ -33,16 +37,14 @@ public sealed class RunHistory(IDbContextFactory<AssistantDbContext> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (endedAt, text) = (clock.GetUtcNow(), JsonSerializer.Serialize(report, Json));
-        await db.Runs.Where(row => row.Id == run).ExecuteUpdateAsync(
-            row => row
-                .SetProperty(ended => ended.EndedAt, endedAt)
-                .SetProperty(ended => ended.IsOpen, false)
-                .SetProperty(ended => ended.Failed, report.Failed.Count)
-                .SetProperty(ended => ended.Report, text),
+        await db.ExecutePlainAsync(
+            $"UPDATE runs SET ended_at = {endedAt}, is_open = {false}, failed = {report.Failed.Count}, report = {text} WHERE id = {run}", cancellationToken);
+        await db.ExecutePlainAsync(
+            $"""
+            DELETE FROM runs WHERE source = {report.Name}
+            AND id <= (SELECT id FROM runs WHERE source = {report.Name} ORDER BY id DESC LIMIT 1 OFFSET {KeptOfASource})
+            """,
             cancellationToken);
-        var oldest = await db.Runs.Where(row => row.Source == report.Name)
-            .OrderByDescending(row => row.Id).Skip(KeptOfASource).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
-        await db.Runs.Where(row => row.Source == report.Name && row.Id <= oldest).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>The last report of each source, by name.</summary>

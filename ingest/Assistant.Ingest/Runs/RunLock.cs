@@ -45,7 +45,7 @@ public sealed class RunLock : IAsyncDisposable
             await _ended.CancelAsync();
             await _heartbeat;
             await using var db = await _databases.CreateDbContextAsync();
-            await db.RunLocks.Where(row => row.Source == _source && row.OwnerId == Owner).ExecuteDeleteAsync();
+            await db.ExecutePlainAsync($"DELETE FROM run_locks WHERE source = {_source} AND owner_id = {Owner}", CancellationToken.None);
         }
         catch (Exception fault) when (fault is DbException or DatabaseException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Assistant.Core.Database;
-using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
 using Assistant.Core.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -55,11 +54,10 @@ public sealed class RunLocks(IDbContextFactory<AssistantDbContext> databases, Ti
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (worker, now) = (WorkerProcess.Current.ToString(), await db.NowAsync(clock, cancellationToken));
-        var stored = UnixMicroseconds.From(now);
-        var taken = await db.Database.ExecuteSqlAsync(
+        var taken = await db.ExecutePlainAsync(
             $"""
             INSERT INTO run_locks (source, owner_id, worker, acquired_at, heartbeat_at)
-            VALUES ({source}, {owner}, {worker}, {stored}, {stored}) ON CONFLICT DO NOTHING
+            VALUES ({source}, {owner}, {worker}, {now}, {now}) ON CONFLICT DO NOTHING
             """,
             cancellationToken);
         if (taken == 1)

@@ -37,7 +37,10 @@ internal sealed class FolderListing(string root, SourceOptions options)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException && folder != root)
             {
-                entries.Add((Relative(folder), new ClosedFolder(Relative(folder), error.Message)));
+                if (!_patterns.ExcludesFolder("/" + Relative(folder)))
+                {
+                    entries.Add((Relative(folder), new ClosedFolder(Relative(folder), error.Message)));
+                }
             }
         }
         return [.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => entry.Entry)];

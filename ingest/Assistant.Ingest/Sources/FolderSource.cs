@@ -55,7 +55,7 @@ public sealed class FolderSource : ISource
 
         foreach (var closed in entries.OfType<ClosedFolder>())
         {
-            yield return new FailedDocument(Path.Combine(root, closed.Path), $"The folder cannot be listed ({closed.Reason}), so nothing is taken for removed; let this program read it, or leave it out with Exclude.") { IsWhole = true };
+            yield return closed.Failure(root);
         }
 
         if (others.Count > 0)

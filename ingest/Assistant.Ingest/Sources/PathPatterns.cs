@@ -12,6 +12,9 @@ internal sealed class PathPatterns(IEnumerable<string> include, IEnumerable<stri
     public bool Takes(string path) =>
         (_include.Count == 0 || _include.Exists(pattern => pattern.IsMatch(path))) && !_exclude.Exists(pattern => pattern.IsMatch(path));
 
+    /// <summary>Whether all that may lie in a folder, whose path starts with a slash, is left out by name.</summary>
+    public bool ExcludesFolder(string path) => _exclude.Exists(pattern => pattern.IsMatch(path + "/\0"));
+
     private static Regex Compile(string pattern)
     {
         var rooted = pattern.StartsWith('/') || pattern.StartsWith('*') ? pattern : "/" + pattern;

@@ -10,16 +10,12 @@ namespace Assistant.Ingest.Sources;
 /// <summary>Reads a rendered site from a folder.</summary>
 internal sealed partial class WebsiteFolder(string name, SourceOptions options, HtmlReader reader, TimeProvider time)
 {
-    // Following links could lead in circles.
-    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-
-    private readonly PathPatterns _patterns = new(options.Include, options.Exclude);
-
     /// <summary>Reads all pages, in the order of their paths.</summary>
     public async IAsyncEnumerable<SourceItem> RunAsync(
         IReadOnlyDictionary<string, DocumentVersion>? known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var path in ListPages())
+        var listing = new WebsiteListing(name, options);
+        foreach (var path in listing.Pages)
         {
             var address = AddressOf(path);
             if (await ReadAsync(path, address, known?.GetValueOrDefault(address), cancellationToken) is { } item)
@@ -27,27 +23,13 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
                 yield return item;
             }
         }
-        yield return new WalkCompleted();
-    }
-
-    private List<string> ListPages()
-    {
-        var root = options.Path!;
-        if (!Directory.Exists(root))
+        foreach (var closed in listing.Closed)
         {
-            throw new SourceException($"The folder {Path.GetFullPath(root)} (Sources:{name}:Path) does not exist; build the site there, or correct the path.");
+            yield return closed.Failure(options.Path!);
         }
-        try
+        if (listing.Closed.Count == 0)
         {
-            return [.. Directory.EnumerateFiles(root, "*", AllFiles)
-                .Where(IsPage)
-                .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-                .Where(path => path != "404.html" && !PrintPages.IsPrint(path) && _patterns.Takes("/" + PageAddress.WithoutIndex(path)))
-                .Order(StringComparer.Ordinal)];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SourceException($"The folder {Path.GetFullPath(root)} (Sources:{name}:Path) cannot be listed ({error.Message}); let this program read it.", error);
+            yield return new WalkCompleted();
         }
     }
 
@@ -88,8 +70,4 @@ internal sealed partial class WebsiteFolder(string name, SourceOptions options, 
 
     [GeneratedRegex("%(21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)")]
     private static partial Regex LegalInPath();
-
-    private static bool IsPage(string file) =>
-        Path.GetExtension(file) is { } ending
-        && (ending.Equals(".html", StringComparison.OrdinalIgnoreCase) || ending.Equals(".htm", StringComparison.OrdinalIgnoreCase));
 }

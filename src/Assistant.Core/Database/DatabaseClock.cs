@@ -1,6 +1,5 @@
 using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.PostgreSql;
-using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Core.Database;
 
@@ -15,9 +14,8 @@ internal static class DatabaseClock
             return clock.GetUtcNow();
         }
 
-        var microseconds = await db.Database
-            .SqlQuery<long>($"""SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS "Value" """)
-            .SingleAsync(cancellationToken);
-        return UnixMicroseconds.ToInstant(microseconds);
+        var microseconds = await db.QueryPlainAsync(
+            $"SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", row => row.GetInt64(0), cancellationToken);
+        return UnixMicroseconds.ToInstant(microseconds.Single());
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Database;
@@ -17,11 +18,19 @@ public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> datab
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var connection = db.Database.GetDbConnection();
+        var connection = db.GetService<IRelationalConnection>().DbConnection;
         try
         {
-            await using var migrationLock = await LockAsync(db, connection, cancellationToken);
-            await ApplyAsync(db, cancellationToken);
+            if (connection is SqliteConnection)
+            {
+                SqliteFile.Prepare(connection.DataSource);
+            }
+
+            if (!await IsCurrentAsync(db, connection, cancellationToken))
+            {
+                await using var migrationLock = await LockAsync(db, connection, cancellationToken);
+                await ApplyAsync(db, cancellationToken);
+            }
         }
         catch (DbException fault)
         {
@@ -34,16 +43,25 @@ public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> datab
         }
     }
 
-    private static async Task<IAsyncDisposable> LockAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken)
+    // Asked first, without a lock and without the model, for at nearly every start there is nothing to do.
+    private static async Task<bool> IsCurrentAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken)
     {
-        if (connection is not SqliteConnection)
+        try
         {
-            return await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
+            var applied = await db.QueryPlainAsync($"""SELECT "MigrationId" FROM "__EFMigrationsHistory" """, row => row.GetString(0), cancellationToken);
+            return db.GetService<IMigrationsAssembly>().Migrations.Keys.ToHashSet().SetEquals(applied)
+                && (connection is not SqliteConnection || await SqliteMigrationLock.IsPreparedAsync(db, cancellationToken));
         }
-
-        SqliteFile.Prepare(connection.DataSource);
-        return await SqliteMigrationLock.TakeAsync(db, cancellationToken);
+        catch (Exception fault) when (fault is DbException or DatabaseException)
+        {
+            return false; // No table yet, or nothing works: the whole way tells.
+        }
     }
+
+    private static async Task<IAsyncDisposable> LockAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken) =>
+        connection is SqliteConnection
+            ? await SqliteMigrationLock.TakeAsync(db, cancellationToken)
+            : await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
 
     private async Task ApplyAsync(AssistantDbContext db, CancellationToken cancellationToken)
     {

@@ -103,6 +103,46 @@ public sealed class WebsiteFolderTests : IDisposable
         Assert.Contains((await ReadAsync()).OfType<FetchedDocument>(), page => page.Page!.Title == "Größe");
     }
 
+    [Fact]
+    public async Task Read_WithAFolderThatCannotBeListed_ReportsIt_AndIsNotComplete()
+    {
+        Assert.SkipUnless(UnlistableFolder.IsPossible, "Needs the longest path of Linux.");
+        UnlistableFolder.Make(_root);
+        try
+        {
+            var items = await ReadAsync();
+
+            var failed = Assert.Single(items.OfType<FailedDocument>());
+            Assert.StartsWith(Path.Combine(_root, "000"), failed.Location, StringComparison.Ordinal);
+            Assert.Contains("cannot be listed", failed.Reason, StringComparison.Ordinal);
+            Assert.True(failed.IsWhole);
+            Assert.Equal(3, Addresses(items).Count);
+            Assert.Empty(items.OfType<WalkCompleted>());
+        }
+        finally
+        {
+            UnlistableFolder.Delete(_root);
+            Directory.CreateDirectory(_root);
+        }
+    }
+
+    [Fact]
+    public async Task Read_WithAFolderThatCannotBeListedButIsExcluded_IsComplete()
+    {
+        Assert.SkipUnless(UnlistableFolder.IsPossible, "Needs the longest path of Linux.");
+        UnlistableFolder.Make(_root);
+        _options.Exclude = ["/000*"];
+        try
+        {
+            Assert.IsType<WalkCompleted>((await ReadAsync())[^1]);
+        }
+        finally
+        {
+            UnlistableFolder.Delete(_root);
+            Directory.CreateDirectory(_root);
+        }
+    }
+
     private void Write(string path, string title)
     {
         var file = Path.Combine(_root, path);

@@ -34,6 +34,10 @@ internal static class SqliteMigrationLock
         return file;
     }
 
+    /// <summary>Whether the database is in the mode that the lock's owner gives it; a copy that was put back may not be.</summary>
+    public static async Task<bool> IsPreparedAsync(AssistantDbContext db, CancellationToken cancellationToken) =>
+        await db.QueryPlainAsync($"PRAGMA journal_mode", row => row.GetString(0), cancellationToken) is ["wal"];
+
     private static FileStream? Open(string path)
     {
         try

@@ -16,11 +16,14 @@ internal sealed class SourceIndexWriter : ISourceWriter
     private readonly string _folder;
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
+    private bool _isCommitted;
     private bool _uncommitted;
+    private bool _merges;
     private bool _closed;
 
-    private SourceIndexWriter(string source, string folder, FSDirectory directory, IndexWriter writer)
+    private SourceIndexWriter(string source, string folder, FSDirectory directory, IndexWriter writer, bool isCommitted)
     {
+        _isCommitted = isCommitted;
         _source = source;
         _folder = folder;
         _directory = directory;
@@ -70,7 +73,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 [PassageFields.LayoutKey] = PassageFields.Layout,
                 [PassageFields.IndexKey] = identity ?? Guid.NewGuid().ToString("N"),
             });
-            return new SourceIndexWriter(source, folder, directory, writer);
+            return new SourceIndexWriter(source, folder, directory, writer, isCommitted: identity is not null);
         }
         catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
         {
@@ -99,8 +102,13 @@ internal sealed class SourceIndexWriter : ISourceWriter
     /// <inheritdoc/>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        if (_isCommitted && !_uncommitted)
+        {
+            return; // Readers would open anew what they have.
+        }
+
         await ChangeAsync(_writer.Commit, cancellationToken);
-        _uncommitted = false;
+        (_isCommitted, _uncommitted, _merges) = (true, false, true);
     }
 
     /// <inheritdoc/>
@@ -115,7 +123,7 @@ internal sealed class SourceIndexWriter : ISourceWriter
         using var directory = _directory;
         try
         {
-            if (!_uncommitted)
+            if (_merges && !_uncommitted)
             {
                 _writer.Dispose(); // Commits what merging left.
                 return ValueTask.CompletedTask;
