@@ -30,7 +30,12 @@ internal static class SearchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (text, batch) = (parsed.GetValue(Text), parsed.GetValue(Batch));
-        if (string.IsNullOrWhiteSpace(text) == batch is null)
+        if (text is not null && batch is not null)
+        {
+            throw new UsageException("A text and --batch exclude each other: either search \"TEXT\" or search --batch FILE.");
+        }
+
+        if (string.IsNullOrWhiteSpace(text) && batch is null)
         {
             throw new UsageException("Say what to look for: either search \"TEXT\" or search --batch FILE.");
         }
@@ -75,7 +80,7 @@ internal static class SearchCommand
 
             if (ReadQuestion(text) is not { } question)
             {
-                Console.Error.WriteLine($"{file.Name}, line {line}: not a JSON object with the texts \"id\" and \"question\"; skipped.");
+                Console.Error.WriteLine($"{file.Name}, line {line}: not a JSON object with an \"id\" and the text \"question\"; skipped.");
                 bad++;
                 continue;
             }
@@ -87,13 +92,14 @@ internal static class SearchCommand
         return bad == 0 ? ExitCodes.Ok : ExitCodes.SomethingFailed;
     }
 
-    private static (string Id, string Text)? ReadQuestion(string line)
+    // Whatever the id is, a number too, it is given back as it came.
+    private static (JsonElement Id, string Text)? ReadQuestion(string line)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
             return json.RootElement.GetProperty("question").GetString() is { Length: > 0 } text
-                ? (json.RootElement.GetProperty("id").ToString(), text)
+                ? (json.RootElement.GetProperty("id").Clone(), text)
                 : null;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException)

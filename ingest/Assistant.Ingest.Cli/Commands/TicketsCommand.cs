@@ -26,7 +26,9 @@ internal static class TicketsCommand
             var reports = new List<SourceReport>();
             foreach (var file in paths)
             {
-                reports.Add(await ImportAsync(upload, run, file, cancellationToken));
+                var report = await ImportAsync(upload, run, file, cancellationToken);
+                // Of several files each must be told from the others; a failure names its file already.
+                reports.Add(paths.Length > 1 ? report with { Note = $"from {file.FullName}" } : report);
             }
 
             return RunReportView.Write(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assistant.Core.Retrieval;
 
 namespace Assistant.Ingest.Cli.Output;
@@ -30,7 +31,7 @@ internal static class SearchView
         }
     }
 
-    public static void WriteBatchLine(string id, RetrievalResult result) =>
+    public static void WriteBatchLine(JsonElement id, RetrievalResult result) =>
         JsonOutput.Write(new { id, results = Rows(result), milliseconds = Milliseconds(result) });
 
     private static IEnumerable<object> Rows(RetrievalResult result) => result.Passages.Select(hit => new

@@ -8,19 +8,40 @@ namespace Assistant.Ingest.Runs;
 /// The passages first, then what is remembered of them: after a death in between the next run does the work again, and
 /// passages that are already there get the same ids.
 /// </remarks>
-internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISourceWriter writer, SourceKnowledge known)
+internal sealed class SourceChanges
 {
     // Between two commits: small enough to lose little, large enough for the index to merge seldom.
     private const int CommitEvery = 200;
     private static readonly TimeSpan CommitAfter = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, DocumentState> _present = [];
-    private readonly HashSet<string> _removed = [];
-    private readonly HashSet<string> _dealtWith = [];
-    private long _lastCommit = tools.Clock.GetTimestamp();
+    private readonly RefreshTools _tools;
+    private readonly SourceTally _tally;
+    private readonly ISourceWriter _writer;
+    private readonly SourceKnowledge _known;
+    private readonly Dictionary<string, DocumentState> _present;
+    private readonly HashSet<string> _removed;
+    private readonly HashSet<string> _dealtWith;
+    private long _lastCommit;
 
-    // Of a rebuild nothing is seen, and nothing remembered, before the end.
-    private readonly ISourceRebuild? _rebuild = writer as ISourceRebuild;
+    // Of a rebuild nothing is seen before the end, and only how far it has come is remembered.
+    private readonly ISourceRebuild? _rebuild;
+    private readonly RebuildProgress? _progress;
+
+    /// <summary>Begins with what a rebuild has that goes on; null for none.</summary>
+    public SourceChanges(RefreshTools tools, SourceTally tally, ISourceWriter writer, SourceKnowledge known, UnfinishedRebuild? resumed)
+    {
+        (_tools, _tally, _writer, _known) = (tools, tally, writer, known);
+        Resumed = resumed?.Documents ?? new Dictionary<string, DocumentState>();
+        _present = new Dictionary<string, DocumentState>(Resumed);
+        _dealtWith = [.. Resumed.Keys];
+        _removed = resumed is null ? [.. _known.RowsOfRebuilds] : [];
+        _lastCommit = _tools.Clock.GetTimestamp();
+        _rebuild = _writer as ISourceRebuild;
+        _progress = _rebuild is { Key: not null } && !_known.HoldsTickets ? new RebuildProgress(_tools.Ledger, _known.Source, _rebuild, resumed) : null;
+    }
+
+    /// <summary>The documents that a rebuild had stored before it died, and that this run goes on with.</summary>
+    public IReadOnlyDictionary<string, DocumentState> Resumed { get; }
 
     /// <summary>How many documents were stored.</summary>
     public int Stored { get; private set; }
@@ -28,10 +49,12 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     /// <summary>Puts a document in the place of what the store has of it.</summary>
     public async Task StoreAsync(CutDocument document, CancellationToken cancellationToken)
     {
-        await writer.ReplaceAsync(known.Id(document.Address), document.Passages, cancellationToken);
-        Remember(new DocumentState(document.Address, document.Version, document.Hash, [.. document.Passages.Select(passage => passage.Id)], document.FetchedAt));
+        await _writer.ReplaceAsync(_known.Id(document.Address), document.Passages, cancellationToken);
+        var state = new DocumentState(document.Address, document.Version, document.Hash, [.. document.Passages.Select(passage => passage.Id)], document.FetchedAt);
+        Remember(state);
+        _progress?.Store(state);
         _dealtWith.Add(document.Address);
-        tally.Count(document.Address, document.Change);
+        _tally.Count(document.Address, document.Change);
         Stored++;
     }
 
@@ -46,30 +69,36 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     public async Task RemoveAsync(string address, CancellationToken cancellationToken)
     {
         await ForgetAsync(address, cancellationToken);
-        if (known.HoldsTickets)
+        if (_known.HoldsTickets)
         {
-            await tools.Tickets.RemoveAsync(known.Source, address, cancellationToken);
+            await _tools.Tickets.RemoveAsync(_known.Source, address, cancellationToken);
         }
 
-        tally.CountRemoved();
+        _tally.CountRemoved();
     }
 
     /// <summary>Takes a new document out again that this very walk brought.</summary>
     public async Task TakeBackAsync(string address, CancellationToken cancellationToken)
     {
         await ForgetAsync(address, cancellationToken);
-        tally.TakeBack(StoredChange.Added);
+        _tally.TakeBack(StoredChange.Added);
         Stored--;
     }
+
+    /// <summary>Takes a document out of a rebuild that readers never saw.</summary>
+    public Task DropAsync(string address, CancellationToken cancellationToken) => ForgetAsync(address, cancellationToken);
 
     /// <summary>Commits where enough has gathered, or enough time has passed.</summary>
     public async Task CommitIfDueAsync(CancellationToken cancellationToken)
     {
-        var pending = _present.Count + _removed.Count;
-        if (_rebuild is null && (pending >= CommitEvery || (pending > 0 && tools.Clock.GetElapsedTime(_lastCommit) >= CommitAfter)))
+        var pending = _rebuild is null ? _present.Count + _removed.Count : _progress?.Pending ?? 0;
+        if (pending < CommitEvery && (pending == 0 || _tools.Clock.GetElapsedTime(_lastCommit) < CommitAfter))
         {
-            await CommitAsync(cancellationToken);
+            return;
         }
+
+        await (_progress is null ? CommitAsync(cancellationToken) : _progress.CommitAsync(cancellationToken));
+        _lastCommit = _tools.Clock.GetTimestamp();
     }
 
     /// <summary>Commits the rest; a rebuild takes over what the walk did not bring, and comes into service.</summary>
@@ -77,12 +106,13 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     {
         if (_rebuild is not null)
         {
-            foreach (var document in known.Documents.Values.Where(document => !_dealtWith.Contains(document.Address)))
+            foreach (var document in _known.Documents.Values.Where(document => !_dealtWith.Contains(document.Address)))
             {
                 await KeepAsync(_rebuild, document, cancellationToken);
             }
 
             await _rebuild.SwitchAsync(cancellationToken);
+            _removed.UnionWith(_known.RowsOfRebuilds.Concat(_progress?.Rows ?? []));
         }
 
         await CommitAsync(cancellationToken);
@@ -91,15 +121,15 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     private async Task KeepAsync(ISourceRebuild rebuild, DocumentState document, CancellationToken cancellationToken)
     {
         // Who may read it follows the settings, although it could not be read anew; of a ticket, its own labels say that.
-        Func<Passage, Passage>? relabel = known.HoldsTickets ? null : passage => passage with { Audience = known.Audience, Tags = known.Tags };
-        if (await rebuild.KeepAsync(known.Id(document.Address), relabel, cancellationToken))
+        Func<Passage, Passage>? relabel = _known.HoldsTickets ? null : passage => passage with { Audience = _known.Audience, Tags = _known.Tags };
+        if (await rebuild.KeepAsync(_known.Id(document.Address), relabel, cancellationToken))
         {
             return;
         }
 
-        if (known.HoldsTickets && await tools.Tickets.ReadAsync(known.Source, document.Address, cancellationToken) is { } ticket)
+        if (_known.HoldsTickets && await _tools.Tickets.ReadAsync(_known.Source, document.Address, cancellationToken) is { } ticket)
         {
-            await rebuild.ReplaceAsync(known.Id(document.Address), known.Tagged(tools.TicketChunker.Split(ticket)), cancellationToken);
+            await rebuild.ReplaceAsync(_known.Id(document.Address), _known.Tagged(_tools.TicketChunker.Split(ticket)), cancellationToken);
             return;
         }
 
@@ -110,7 +140,8 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
 
     private async Task ForgetAsync(string address, CancellationToken cancellationToken)
     {
-        await writer.RemoveAsync(known.Id(address), cancellationToken);
+        await _writer.RemoveAsync(_known.Id(address), cancellationToken);
+        _progress?.Remove(address);
         _present.Remove(address);
         _removed.Add(address);
         _dealtWith.Add(address);
@@ -120,12 +151,11 @@ internal sealed class SourceChanges(RefreshTools tools, SourceTally tally, ISour
     {
         if (_rebuild is null)
         {
-            await writer.CommitAsync(cancellationToken);
+            await _writer.CommitAsync(cancellationToken);
         }
 
-        await tools.Ledger.SaveAsync(known.Source, _present.Values, _removed, cancellationToken);
+        await _tools.Ledger.SaveAsync(_known.Source, _present.Values, _removed, cancellationToken);
         _present.Clear();
         _removed.Clear();
-        _lastCommit = tools.Clock.GetTimestamp();
     }
 }

@@ -22,6 +22,13 @@ internal sealed class SourceKnowledge(SourceDefinition definition, IReadOnlyDict
     public IReadOnlyDictionary<string, DocumentState> Documents { get; } =
         remembered.Where(document => !SourceMark.IsOne(document.Key)).ToDictionary(document => document.Key, document => document.Value);
 
+    /// <summary>What a rebuild under these settings had stored when it died; null for none. Tickets are taken in from their start.</summary>
+    public UnfinishedRebuild? Unfinished =>
+        !HoldsTickets && UnfinishedRebuild.Find(remembered.Values) is { } found && found.Documents.Values.All(IsCurrent) ? found : null;
+
+    /// <summary>The rows that rebuilds which died have left.</summary>
+    public IEnumerable<string> RowsOfRebuilds => remembered.Keys.Where(UnfinishedRebuild.IsOne);
+
     public bool HoldsTickets => definition.Options.Kind is SourceKind.TicketFile or SourceKind.ServiceNow;
 
     /// <summary>How many complete walks in a row must have missed a document before it counts as gone. What can be listed whole, such as a folder, is believed at once.</summary>
@@ -34,7 +41,7 @@ internal sealed class SourceKnowledge(SourceDefinition definition, IReadOnlyDict
     /// The versions for conditional requests, and the marks. What was stored under other settings is fetched anew, changed or not: a
     /// server's "not modified" would keep its old labels.
     /// </summary>
-    public Dictionary<string, DocumentVersion> Versions => remembered.ToDictionary(
+    public Dictionary<string, DocumentVersion> Versions => remembered.Where(document => !UnfinishedRebuild.IsOne(document.Key)).ToDictionary(
         document => document.Key, document => IsCurrent(document.Value) ? document.Value.Version : new DocumentVersion(null, null));
 
     public DocumentId Id(string address) => new(Source, address);

@@ -37,7 +37,7 @@ internal sealed class SourceRefresh(
                 await TakeTicketAsync(fetched, cancellationToken);
                 break;
             case UnchangedDocument unchanged when IsNews(unchanged.Address, null):
-                TakeUnchanged(unchanged.Address, known.Documents.GetValueOrDefault(unchanged.Address));
+                TakeUnchanged(unchanged.Address, changes.Resumed.GetValueOrDefault(unchanged.Address) ?? known.Documents.GetValueOrDefault(unchanged.Address));
                 break;
             case GoneDocument gone when _seen.Add(gone.Address) || MayRepeat:
                 _gone.Add(gone.Address);
@@ -102,8 +102,16 @@ internal sealed class SourceRefresh(
             await changes.RemoveAsync(address, cancellationToken);
         }
 
+        // Nor what a rebuild that died had brought, if it is not there now.
+        foreach (var address in isRefused || broken || _complete is null ? [] : changes.Resumed.Keys.Where(IsLostStranger).ToList())
+        {
+            await changes.DropAsync(address, cancellationToken);
+        }
+
         await RememberMarksAsync(!isRefused, cancellationToken);
     }
+
+    private bool IsLostStranger(string address) => !known.Documents.ContainsKey(address) && (_gone.Contains(address) || !_seen.Contains(address));
 
     /// <summary>
     /// Takes out the tickets that somebody asked for by number, and that were stored then and there: where a complete list
@@ -267,7 +275,7 @@ internal sealed class SourceRefresh(
 
             if (misses != missing.Misses)
             {
-                changes.Remember(missing with { Misses = misses });
+                changes.Remember((changes.Resumed.GetValueOrDefault(missing.Address) ?? missing) with { Misses = misses });
             }
         }
 

@@ -13,15 +13,14 @@ internal sealed class SourceWalk(RefreshTools tools, IPassageStore store)
     {
         var known = new SourceKnowledge(definition, await tools.Ledger.LoadAsync(definition.Name, cancellationToken), tools.Chunking);
         var rebuilds = await RebuildsAsync(known, mode, cancellationToken);
-        await using var writer = rebuilds
-            ? await store.OpenRebuildAsync(definition.Name, cancellationToken)
-            : await store.OpenWriterAsync(definition.Name, cancellationToken);
-        var changes = new SourceChanges(tools, tally, writer, known);
+        var (writer, resumed) = await OpenAsync(known, rebuilds, cancellationToken);
+        await using var opened = writer;
+        var changes = new SourceChanges(tools, tally, writer, known, resumed);
         var refresh = new SourceRefresh(definition, tools, tally, known, changes, rebuilds, mode.Full || mode.AcceptLoss);
         var broken = false;
         try
         {
-            await foreach (var item in source.ReadAsync(rebuilds ? null : known.Versions, cancellationToken))
+            await foreach (var item in source.ReadAsync(rebuilds ? resumed?.Documents.ToDictionary(document => document.Key, document => document.Value.Version) : known.Versions, cancellationToken))
             {
                 await refresh.TakeAsync(item, cancellationToken);
                 progress?.Report(new RunProgress(definition.Name, tally.Seen, known.Documents.Count, tally.Failed, Ended: false));
@@ -39,6 +38,20 @@ internal sealed class SourceWalk(RefreshTools tools, IPassageStore store)
             await changes.FinishAsync(cancellationToken);
             await refresh.RemoveStrangersAsync(cancellationToken);
         }
+    }
+
+    // A rebuild that died goes on where it was, if this run would rebuild too.
+    private async Task<(ISourceWriter Writer, UnfinishedRebuild? Resumed)> OpenAsync(SourceKnowledge known, bool rebuilds, CancellationToken cancellationToken)
+    {
+        if (!rebuilds)
+        {
+            return (await store.OpenWriterAsync(known.Source, cancellationToken), null);
+        }
+
+        return known.Unfinished is { } unfinished
+            && await store.ResumeRebuildAsync(known.Source, unfinished.Key, unfinished.Documents.Count, cancellationToken) is { } resumed
+            ? (resumed, unfinished)
+            : (await store.OpenRebuildAsync(known.Source, cancellationToken), null);
     }
 
     // Anew where asked for, where the settings changed, and where the store lost what the ledger knows or holds what it does not.

@@ -1,6 +1,7 @@
 using Assistant.Core.Database.Columns;
 using Assistant.Core.Database.Tables;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Assistant.Core.Database;
 
@@ -11,9 +12,10 @@ namespace Assistant.Core.Database;
 public abstract class AssistantDbContext : DbContext
 {
     private protected AssistantDbContext(DbContextOptions options)
-        : base(options)
-    {
-    }
+        : base(options) => ConnectionString = RelationalOptionsExtension.Extract(options).ConnectionString!;
+
+    /// <summary>How the database is reached, credentials included.</summary>
+    internal string ConnectionString { get; }
 
     internal DbSet<AudienceLabelRow> AudienceLabels => Set<AudienceLabelRow>();
 

@@ -1,11 +1,11 @@
 using System.Data.Common;
+using System.Reflection;
 using Assistant.Core.Database.PostgreSql;
 using Assistant.Core.Database.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Database;
@@ -18,50 +18,57 @@ public sealed class DatabaseMigrator(IDbContextFactory<AssistantDbContext> datab
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var connection = db.GetService<IRelationalConnection>().DbConnection;
+        var file = db is SqliteDbContext ? new SqliteConnectionStringBuilder(db.ConnectionString).DataSource : null;
         try
         {
-            if (connection is SqliteConnection)
+            if (file is not null)
             {
-                SqliteFile.Prepare(connection.DataSource);
+                SqliteFile.Prepare(file);
             }
 
-            if (!await IsCurrentAsync(db, connection, cancellationToken))
+            if (!await IsCurrentAsync(db, cancellationToken))
             {
-                await using var migrationLock = await LockAsync(db, connection, cancellationToken);
+                await using var migrationLock = file is not null
+                    ? await SqliteMigrationLock.TakeAsync(db, cancellationToken)
+                    : await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
                 await ApplyAsync(db, cancellationToken);
             }
         }
         catch (DbException fault)
         {
-            throw DatabaseFaults.Describe(fault, connection);
+            throw DatabaseFaults.Describe(fault, db.Database.GetDbConnection());
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (file is not null && fault is IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException(
-                $"The database {connection.DataSource} cannot be written: {fault.Message} Give this user the right to write there, or set Data:Path to another folder.", fault);
+                $"The database {file} cannot be written: {fault.Message} Give this user the right to write there, or set Data:Path to another folder.", fault);
         }
     }
 
-    // Asked first, without a lock and without the model, for at nearly every start there is nothing to do.
-    private static async Task<bool> IsCurrentAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken)
+    // Asked first, without a lock and without the model: at nearly every start there is nothing to do.
+    private static async Task<bool> IsCurrentAsync(AssistantDbContext db, CancellationToken cancellationToken)
     {
         try
         {
             var applied = await db.QueryPlainAsync($"""SELECT "MigrationId" FROM "__EFMigrationsHistory" """, row => row.GetString(0), cancellationToken);
-            return db.GetService<IMigrationsAssembly>().Migrations.Keys.ToHashSet().SetEquals(applied)
-                && (connection is not SqliteConnection || await SqliteMigrationLock.IsPreparedAsync(db, cancellationToken));
+            return IdsFor(db.GetType()).SetEquals(applied) && (db is not SqliteDbContext || await SqliteMigrationLock.IsPreparedAsync(db, cancellationToken));
         }
-        catch (Exception fault) when (fault is DbException or DatabaseException)
+        catch (DbException)
         {
-            return false; // No table yet, or nothing works: the whole way tells.
+            return false; // No such table yet.
+        }
+        catch (DatabaseException) when (db is SqliteDbContext)
+        {
+            return false; // Another process is at it, or nothing works; the whole way tells.
         }
     }
 
-    private static async Task<IAsyncDisposable> LockAsync(AssistantDbContext db, DbConnection connection, CancellationToken cancellationToken) =>
-        connection is SqliteConnection
-            ? await SqliteMigrationLock.TakeAsync(db, cancellationToken)
-            : await PostgreSqlMigrationLock.TakeAsync(db, cancellationToken);
+    private static HashSet<string> IdsFor(Type context) =>
+    [
+        .. typeof(DatabaseMigrator).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
+    ];
 
     private async Task ApplyAsync(AssistantDbContext db, CancellationToken cancellationToken)
     {

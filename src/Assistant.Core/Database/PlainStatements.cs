@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using Assistant.Core.Database.Columns;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
+using Assistant.Core.Database.PostgreSql;
+using Assistant.Core.Database.Sqlite;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Assistant.Core.Database;
 
@@ -38,23 +40,32 @@ internal static class PlainStatements
     private static async Task<T> RunAsync<T>(
         AssistantDbContext db, FormattableString statement, Func<DbCommand, Task<T>> run, CancellationToken cancellationToken)
     {
-        // Asked for by its service: the context's own "Database" would build the model.
-        var connection = db.GetService<IRelationalConnection>();
-        await connection.OpenAsync(cancellationToken);
+        // A connection of its own: every service of a context, its connection too, brings the model with it.
+        await using DbConnection connection = db is PostgreSqlDbContext ? new NpgsqlConnection(db.ConnectionString) : new SqliteConnection(db.ConnectionString);
         try
         {
-            await using var command = connection.DbConnection.CreateCommand();
+            await connection.OpenAsync(cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            throw DatabaseFaults.Describe(fault, connection);
+        }
+
+        try
+        {
+            if (connection is SqliteConnection sqlite)
+            {
+                SqliteConnectionSettings.Prepare(sqlite);
+            }
+
+            await using var command = connection.CreateCommand();
             var names = statement.GetArguments().Select((value, i) => (object)Add(command, $"@p{i.ToString(CultureInfo.InvariantCulture)}", value)).ToArray();
             command.CommandText = string.Format(CultureInfo.InvariantCulture, statement.Format, names);
             return await run(command);
         }
         catch (DbException fault) when (DatabaseFaults.IsOfTheDatabase(fault))
         {
-            throw DatabaseFaults.Describe(fault, connection.DbConnection);
-        }
-        finally
-        {
-            await connection.CloseAsync();
+            throw DatabaseFaults.Describe(fault, connection);
         }
     }
 

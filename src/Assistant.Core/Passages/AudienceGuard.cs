@@ -41,6 +41,10 @@ internal sealed class AudienceGuard(IPassageStore inner) : IPassageStore, IDispo
     public Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken) => inner.OpenRebuildAsync(source, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ISourceRebuild?> ResumeRebuildAsync(string source, string key, int documents, CancellationToken cancellationToken) =>
+        inner.ResumeRebuildAsync(source, key, documents, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken) =>
         inner.OpenVectorsAsync(source, space, cancellationToken);
 

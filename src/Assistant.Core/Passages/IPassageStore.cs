@@ -36,6 +36,16 @@ public interface IPassageStore
     /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
     Task<ISourceRebuild> OpenRebuildAsync(string source, CancellationToken cancellationToken);
 
+    /// <summary>Goes on with a rebuild that was not ended; the caller holds the source's run lock.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="key">The rebuild's <see cref="ISourceRebuild.Key"/>.</param>
+    /// <param name="documents">How many documents it had committed, as the caller remembers it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The rebuild with what it had committed; null where there is none, or another number of documents.</returns>
+    /// <exception cref="PassageStoreException">The store cannot be written; the message says what to do.</exception>
+    Task<ISourceRebuild?> ResumeRebuildAsync(string source, string key, int documents, CancellationToken cancellationToken) =>
+        Task.FromResult<ISourceRebuild?>(null);
+
     /// <summary>Opens the vectors of a source; the caller holds the source's run lock.</summary>
     /// <exception cref="PassageStoreException">The store cannot be read or written; the message says what to do.</exception>
     Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken);

@@ -125,6 +125,32 @@ public sealed class TicketCommandTests : IDisposable
         Assert.Contains(ask.Json.GetProperty("status").GetString(), new[] { "quoted", "refused" });
     }
 
+    [Fact]
+    public async Task Import_OfSeveralFiles_NamesEachInItsReport()
+    {
+        var (good, bad) = (_ingest.Write("good.json", $$"""{"tickets":[{{Ticket}}]}"""), _ingest.Write("bad.json", "nothing of the kind"));
+
+        var import = await _ingest.RunAsync("tickets", "import", good, bad, "--json");
+
+        Assert.Equal(1, import.ExitCode);
+        var reports = import.Json.GetProperty("sources").EnumerateArray().ToList();
+        Assert.Equal([$"from {good}", $"from {bad}"], reports.Select(report => report.GetProperty("note").GetString()));
+        Assert.Equal([1, 0], reports.Select(report => report.GetProperty("added").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("RITM0999999", "staff")]
+    [InlineData("RITM0429001", "user")]
+    public async Task Ask_AboutATicketThatTheCallerCannotRead_FailsWithTheSameWords(string number, string caller)
+    {
+        await _ingest.RunAsync("tickets", "import", _ingest.Write("t.json", $$"""{"tickets":[{{Ticket}}]}"""));
+
+        var ask = await _ingest.RunAsync("ask", "What is wrong?", "--ticket", number, "--as", caller, "--json");
+
+        Assert.Equal((1, ""), (ask.ExitCode, ask.Output));
+        Assert.Equal($"No ticket {number} that this caller may read is known here; check the number, say with --as who asks, or take it in with tickets import FILE.", ask.Error.Trim());
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private Task<ProgramResult> SearchAsync(string text, string caller) => _ingest.RunAsync("search", text, "--as", caller, "--json");

@@ -76,6 +76,56 @@ public sealed class RebuildTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Rebuild_ThatDied_GoesOnWhereItWas()
+    {
+        await RunAsync(_pipeline.Page("/a", "old content"), _pipeline.Page("/b", "old content"), _pipeline.Page("/c", "old content"));
+        await DieAfterAsync("/a", "/x", "/y");
+        Assert.Equal(["/a", "/b", "/c"], await _pipeline.FindAsync("old"));
+
+        var source = new ScriptedSource(
+            "docs", new UnchangedDocument("/a"), new UnchangedDocument("/x"), _pipeline.Page("/b", "new content"), new FailedDocument("/c", "answered 500"), new WalkCompleted());
+        var report = await _pipeline.RunAsync(source, new RunMode(Full: true));
+
+        Assert.Equal(["/a", "/x", "/y"], source.Known!.Keys.Order());
+        Assert.Equal((2, 1), (report.Unchanged, report.Changed));
+        Assert.Equal(["/a", "/b", "/x"], await _pipeline.FindAsync("new")); // /y was never in service, and is not there any more.
+        Assert.Equal(["/c"], await _pipeline.FindAsync("old"));
+        var next = new ScriptedSource("docs");
+        await _pipeline.RunAsync(next);
+        Assert.Equal(["/a", "/b", "/c", "/x"], next.Known!.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Rebuild_ThatDied_IsForgottenByARunThatRebuildsNothing()
+    {
+        await RunAsync(_pipeline.Page("/a", "old content"), _pipeline.Page("/b", "old content"));
+        await DieAfterAsync("/a");
+        Assert.Single(Directory.EnumerateDirectories(_pipeline.IndexOf("docs")));
+
+        await RunAsync(new UnchangedDocument("/a"), new UnchangedDocument("/b"), new WalkCompleted());
+        Assert.Empty(Directory.EnumerateDirectories(_pipeline.IndexOf("docs")));
+        var source = new ScriptedSource("docs", _pipeline.Page("/a", "new content"), _pipeline.Page("/b", "new content"), new WalkCompleted());
+        await _pipeline.RunAsync(source, new RunMode(Full: true));
+
+        Assert.Null(source.Known);
+        Assert.Equal(["/a", "/b"], await _pipeline.FindAsync("new"));
+    }
+
+    [Fact]
+    public async Task Rebuild_ThatDied_UnderOtherSettingsThanNow_BeginsAnew()
+    {
+        await RunAsync(_pipeline.Page("/a", "old content"), _pipeline.Page("/b", "old content"));
+        await DieAfterAsync("/a");
+        _pipeline.Settings["Chunking:MaxTokens"] = "100";
+
+        var source = new ScriptedSource("docs", _pipeline.Page("/a", "new content"), _pipeline.Page("/b", "new content"), new WalkCompleted());
+        await _pipeline.RunAsync(source);
+
+        Assert.Null(source.Known);
+        Assert.Equal(["/a", "/b"], await _pipeline.FindAsync("new"));
+    }
+
+    [Fact]
     public async Task Run_OverADamagedIndex_MakesItAnew()
     {
         await RunAsync(_pipeline.Page("/a", "content"), _pipeline.Page("/b", "content"));
@@ -117,6 +167,16 @@ public sealed class RebuildTests : IAsyncDisposable
 
         Assert.Equal(2, (await _pipeline.FindAsync("unusual", Staff)).Count);
     }
+
+    // The last page comes late enough for all of them to be committed.
+    private Task<SourceReport> DieAfterAsync(params string[] addresses) => RunAsync(
+        new RunMode(Full: true),
+        [
+            .. addresses[..^1].Select(address => _pipeline.Page(address, "new content")),
+            Func(() => _pipeline.Clock.Advance(TimeSpan.FromSeconds(11))),
+            _pipeline.Page(addresses[^1], "new content"),
+            new InvalidOperationException("A fault of the program."),
+        ]);
 
     private void Damage(string source)
     {

@@ -42,8 +42,9 @@ public sealed class WebsiteFailureTests : WebsiteCrawlFixture
     {
         Site.Page("/", "%PDF", type: "application/pdf");
 
-        var failure = Assert.IsType<FailedDocument>((await CrawlAsync())[0]);
+        var failure = Assert.IsType<FailedDocument>(Assert.Single(await CrawlAsync()));
 
+        Assert.True(failure.IsWhole);
         Assert.Contains("application/pdf, which is no HTML page", failure.Reason, StringComparison.Ordinal);
     }
 

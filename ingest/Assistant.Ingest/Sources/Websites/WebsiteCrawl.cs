@@ -56,7 +56,7 @@ internal sealed class WebsiteCrawl(
             logger.CutShort(name, frontier.Count);
             yield return new FailedDocument(scope.Start.AbsoluteUri, reason);
         }
-        else if (intake.SawEverything && !siteMaps.MissedSomething)
+        else if (start.Result is not OtherContent && intake.SawEverything && !siteMaps.MissedSomething)
         {
             yield return new WalkCompleted();
         }
@@ -135,7 +135,7 @@ internal sealed class WebsiteCrawl(
     private SourceItem? TakeStart(PageIntake intake, CrawledPage start) => start.Result is OtherContent other
         ? new FailedDocument(
             scope.Start.AbsoluteUri,
-            $"The start address answered {other.MediaType}, which is no HTML page; set Sources:{name}:Url to a page of the site.")
+            $"The start address answered {other.MediaType}, which is no HTML page; set Sources:{name}:Url to a page of the site.") { IsWhole = true }
         : intake.Take(start);
 
     private string? WhyCutShort(CrawlFrontier frontier)

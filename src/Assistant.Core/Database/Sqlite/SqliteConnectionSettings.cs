@@ -20,7 +20,8 @@ internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Prepare(SqliteConnection connection)
+    /// <summary>The same for a connection that was opened elsewhere.</summary>
+    public static void Prepare(SqliteConnection connection)
     {
         // SQLite's own lower() knows ASCII alone; PostgreSQL's knows all letters.
         connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);

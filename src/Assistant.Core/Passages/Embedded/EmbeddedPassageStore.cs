@@ -66,6 +66,13 @@ internal sealed class EmbeddedPassageStore : IStoreTransfer, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<ISourceRebuild?> ResumeRebuildAsync(string source, string key, int documents, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<ISourceRebuild?>(SourceRebuild.Resume(source, _folders.Create(source), key, documents));
+    }
+
+    /// <inheritdoc/>
     public Task<ISourceVectors> OpenVectorsAsync(string source, VectorSpace space, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -37,6 +37,13 @@ internal static class SourceGenerations
         return folder;
     }
 
+    /// <summary>The folders of the generations that readers do not use.</summary>
+    public static IReadOnlyList<string> OutOfService(string sourceFolder)
+    {
+        var current = NameOfCurrent(sourceFolder);
+        return [.. Folders(sourceFolder).Select(folder => folder.Path).Where(folder => Path.GetFileName(folder) != current)];
+    }
+
     /// <summary>Puts a generation into service, in one step that cannot be seen half done.</summary>
     public static void Switch(string sourceFolder, string generation)
     {

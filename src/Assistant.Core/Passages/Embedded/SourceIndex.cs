@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Store;
 
 namespace Assistant.Core.Passages.Embedded;
 
@@ -76,6 +77,28 @@ internal sealed class SourceIndex
             {
                 return new SourceIndex(source, mark, null, null, IndexFaults.Unreadable(source, folder, fault));
             }
+        }
+    }
+
+    /// <summary>Whether the index in a folder can be read, is the one with an identity, and holds so many documents.</summary>
+    public static bool Holds(string folder, string identity, int documents)
+    {
+        try
+        {
+            using var directory = FSDirectory.Open(folder);
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            if (!IndexFaults.IsOfThisLayout(commit.UserData) || commit.UserData[PassageFields.IndexKey] != identity)
+            {
+                return false;
+            }
+
+            using var reader = DirectoryReader.Open(directory);
+            return CountDocuments(reader) == documents;
+        }
+        catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
+        {
+            return false;
         }
     }
 

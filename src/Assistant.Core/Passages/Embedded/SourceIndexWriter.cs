@@ -21,14 +21,17 @@ internal sealed class SourceIndexWriter : ISourceWriter
     private bool _merges;
     private bool _closed;
 
-    private SourceIndexWriter(string source, string folder, FSDirectory directory, IndexWriter writer, bool isCommitted)
+    private SourceIndexWriter(string source, string folder, FSDirectory directory, IndexWriter writer, string identity, bool isCommitted)
     {
-        _isCommitted = isCommitted;
+        (Identity, _isCommitted) = (identity, isCommitted);
         _source = source;
         _folder = folder;
         _directory = directory;
         _writer = writer;
     }
+
+    /// <summary>Tells this index from every other, those that were in the same folder too.</summary>
+    public string Identity { get; }
 
     /// <summary>Opens the generation in service.</summary>
     /// <param name="source">The source.</param>
@@ -68,12 +71,10 @@ internal sealed class SourceIndexWriter : ISourceWriter
                 // Lucene's own default merges on threads whose exceptions, such as a full disk, would end the process.
                 MergeScheduler = new SerialMergeScheduler(),
             });
-            writer.SetCommitData(new Dictionary<string, string>
-            {
-                [PassageFields.LayoutKey] = PassageFields.Layout,
-                [PassageFields.IndexKey] = identity ?? Guid.NewGuid().ToString("N"),
-            });
-            return new SourceIndexWriter(source, folder, directory, writer, isCommitted: identity is not null);
+            var isCommitted = identity is not null;
+            identity ??= Guid.NewGuid().ToString("N");
+            writer.SetCommitData(new Dictionary<string, string> { [PassageFields.LayoutKey] = PassageFields.Layout, [PassageFields.IndexKey] = identity });
+            return new SourceIndexWriter(source, folder, directory, writer, identity, isCommitted);
         }
         catch (Exception fault) when (IndexFaults.IsOfOpening(fault))
         {

@@ -11,6 +11,7 @@ internal sealed class SourceRebuild : ISourceRebuild
     private readonly string _generation;
     private readonly SourceIndex? _before;
     private readonly SourceIndexWriter _writer;
+    private bool _isUnfinished;
 
     private SourceRebuild(string source, string folder, string generation, SourceIndexWriter writer)
     {
@@ -34,6 +35,25 @@ internal sealed class SourceRebuild : ISourceRebuild
         }
     }
 
+    /// <summary>Goes on with a generation that a dead rebuild left; null where none has that key and that many documents.</summary>
+    /// <exception cref="PassageStoreException">It cannot be written.</exception>
+    public static SourceRebuild? Resume(string source, string folder, string key, int documents)
+    {
+        try
+        {
+            return SourceGenerations.OutOfService(folder).FirstOrDefault(generation => SourceIndex.Holds(generation, key, documents)) is { } generation
+                ? new SourceRebuild(source, folder, generation, SourceIndexWriter.Open(source, generation)) { _isUnfinished = true }
+                : null;
+        }
+        catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
+        {
+            throw IndexFaults.Unwritable(source, folder, fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Key => _writer.Identity;
+
     /// <inheritdoc/>
     public Task ReplaceAsync(DocumentId document, IReadOnlyList<Passage> passages, CancellationToken cancellationToken) =>
         _writer.ReplaceAsync(document, passages, cancellationToken);
@@ -42,7 +62,11 @@ internal sealed class SourceRebuild : ISourceRebuild
     public Task RemoveAsync(DocumentId document, CancellationToken cancellationToken) => _writer.RemoveAsync(document, cancellationToken);
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => _writer.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _writer.CommitAsync(cancellationToken);
+        _isUnfinished = true;
+    }
 
     /// <inheritdoc/>
     public async Task<bool> KeepAsync(DocumentId document, Func<Passage, Passage>? change, CancellationToken cancellationToken)
@@ -64,6 +88,7 @@ internal sealed class SourceRebuild : ISourceRebuild
         try
         {
             SourceGenerations.Switch(_folder, _generation);
+            _isUnfinished = false;
         }
         catch (Exception fault) when (IndexFaults.IsOfFiles(fault))
         {
@@ -76,7 +101,10 @@ internal sealed class SourceRebuild : ISourceRebuild
     {
         await _writer.DisposeAsync();
         _before?.Close();
-        SourceGenerations.Clear(_folder); // The generation that was replaced, or the one that did not come into service.
+        if (!_isUnfinished)
+        {
+            SourceGenerations.Clear(_folder); // The generation that was replaced, or the one in which nothing was committed.
+        }
     }
 
     private static List<Passage> Read(DirectoryReader reader, DocumentId document)

@@ -36,7 +36,7 @@ public sealed class ServiceNowTicketTests : ServiceNowFixture
         var ticket = await SingleAsync();
 
         Assert.Equal(
-            ["Mira Vance Comment requester:mvance staff", "icorvane Comment requester:mvance staff", "icorvane WorkNote staff", "Mira Vance Comment requester:mvance staff"],
+            ["Mira Vance Comment requester:mvance staff", "Ines Corvane Comment requester:mvance staff", "Ines Corvane WorkNote staff", "Mira Vance Comment requester:mvance staff"],
             ticket.Entries.Select(entry => $"{entry.Author} {entry.Kind} {entry.Audience}"));
         Assert.Equal(Day.AddMinutes(20), ticket.Entries[1].At);
     }
@@ -62,7 +62,7 @@ public sealed class ServiceNowTicketTests : ServiceNowFixture
         var ticket = await SingleAsync();
 
         Assert.Equal(
-            ["Mira Vance requester:mvance staff", "icorvane requester:mvance staff", "system staff", "sales@vendor.example staff"],
+            ["Mira Vance requester:mvance staff", "Ines Corvane requester:mvance staff", "system staff", "sales@vendor.example staff"],
             ticket.Entries.Skip(1).Select(entry => $"{entry.Author} {entry.Audience}"));
         Assert.All(ticket.Entries.Skip(1), entry => Assert.Equal(JournalKind.Email, entry.Kind));
     }

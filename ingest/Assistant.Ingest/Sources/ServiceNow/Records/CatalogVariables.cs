@@ -9,6 +9,15 @@ namespace Assistant.Ingest.Sources.ServiceNow.Records;
 /// <summary>The form that a requester filled in: it often says more than the description of the ticket.</summary>
 internal static class CatalogVariables
 {
+    /// <summary>The table that joins requested items and their answers.</summary>
+    public const string Table = "sc_item_option_mtom";
+
+    /// <summary>The column of it that names the item.</summary>
+    public const string Item = "request_item";
+
+    /// <summary>When an answer last changed; the item itself is untouched by that.</summary>
+    public const string ChangedAt = $"{Option}.sys_updated_on";
+
     private const string Option = "sc_item_option";
     private const string Question = $"{Option}.item_option_new";
 
@@ -18,13 +27,13 @@ internal static class CatalogVariables
     private const string Html = "23";
 
     private static readonly TableQuery Query = new(
-        "sc_item_option_mtom",
-        ["sys_id", "request_item", $"{Option}.value", $"{Option}.order", $"{Question}.question_text", $"{Question}.name", $"{Question}.type"]);
+        Table,
+        ["sys_id", Item, $"{Option}.value", $"{Option}.order", $"{Question}.question_text", $"{Question}.name", $"{Question}.type"]);
 
     /// <summary>The variables of requested items, by their id.</summary>
     /// <exception cref="ServiceNowException">No usable answer came.</exception>
     public static Task<ILookup<string, TableRow>> ReadAsync(RelatedRows related, IReadOnlyList<string> items, CancellationToken cancellationToken) =>
-        related.ReadAsync(Query, "request_item", items, cancellationToken);
+        related.ReadAsync(Query, Item, items, cancellationToken);
 
     /// <summary>What the requester answered, as an entry of theirs; null for nothing.</summary>
     public static RecordEntry? Entry(TicketRecord ticket, IEnumerable<TableRow> variables)

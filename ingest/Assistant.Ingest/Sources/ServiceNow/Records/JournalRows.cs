@@ -20,13 +20,13 @@ internal static class JournalRows
         related.ReadAsync(Query, "element_id", tickets, cancellationToken);
 
     /// <summary>Its entry. The column it was written into decides who reads it; where that is not told, only the staff does.</summary>
-    public static RecordEntry Entry(TableRow row, Requester requester) => new(
+    public static RecordEntry Entry(TableRow row, Requester requester, UserNames names) => new(
         row.TimeOf("sys_created_on"),
-        Author(row.Fields.Value("sys_created_by"), requester),
+        Author(row.Fields.Value("sys_created_by"), requester, names),
         row.Fields.Value("element") == "comments" ? JournalKind.Comment : JournalKind.WorkNote,
         row.Fields.Value("value"));
 
     // The journal knows user names alone.
-    private static string Author(string userName, Requester requester) =>
-        requester.Name.Length > 0 && string.Equals(userName, requester.UserName, StringComparison.OrdinalIgnoreCase) ? requester.Name : userName;
+    private static string Author(string userName, Requester requester, UserNames names) =>
+        requester.Name.Length > 0 && string.Equals(userName, requester.UserName, StringComparison.OrdinalIgnoreCase) ? requester.Name : names.Of(userName);
 }

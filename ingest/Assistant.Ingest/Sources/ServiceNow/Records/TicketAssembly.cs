@@ -12,6 +12,7 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
     public const string Incomplete = "\"incomplete\"";
 
     private readonly RelatedRows _related = new(reader);
+    private readonly UserNames _names = new(new RelatedRows(reader));
     private readonly OptionalTables _optional = new();
     private readonly TicketAttachments _attachments = new(reader.Client, definition.Options.AttachmentKilobytes);
 
@@ -43,9 +44,11 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
         var requested = rows.Where(row => row.Fields.Value("number").StartsWith("RITM", StringComparison.OrdinalIgnoreCase)).Select(row => row.SysId).ToList();
         var journal = JournalRows.ReadAsync(_related, ids, cancellationToken);
         var mails = _optional.ReadAsync(TicketEmails.Table, definition.Options.Emails, () => TicketEmails.ReadAsync(_related, ids, cancellationToken));
-        var variables = _optional.ReadAsync("sc_item_option_mtom", requested.Count > 0, () => CatalogVariables.ReadAsync(_related, requested, cancellationToken));
+        var variables = _optional.ReadAsync(CatalogVariables.Table, requested.Count > 0, () => CatalogVariables.ReadAsync(_related, requested, cancellationToken));
         var files = _optional.ReadAsync(TicketAttachments.Table, true, () => TicketAttachments.ReadAsync(_related, ids, cancellationToken));
         await Task.WhenAll(journal, mails, variables, files);
+        var authored = new[] { await journal, await mails, await files }.SelectMany(found => found).SelectMany(rowsOfOne => rowsOfOne);
+        await _names.LearnAsync(authored.Select(row => row.Fields.Value("sys_created_by")), cancellationToken);
         return new RelatedRecords(await journal, await mails, await variables, await files);
     }
 
@@ -54,10 +57,10 @@ internal sealed class TicketAssembly(SourceDefinition definition, TableReader re
         try
         {
             var record = Read(row);
-            var journal = related.Journal[row.SysId].Select(entry => JournalRows.Entry(entry, record.Requester)).ToList();
-            var (files, isComplete) = await _attachments.EntriesAsync(record, related.Files[row.SysId], cancellationToken);
+            var journal = related.Journal[row.SysId].Select(entry => JournalRows.Entry(entry, record.Requester, _names)).ToList();
+            var (files, isComplete) = await _attachments.EntriesAsync(record, related.Files[row.SysId], _names, cancellationToken);
             var variables = CatalogVariables.Entry(record, related.Variables[row.SysId]);
-            RecordEntry[] entries = [.. record.Entries, .. variables is null ? [] : new[] { variables }, .. journal, .. TicketEmails.Entries(record, related.Mails[row.SysId], journal), .. files];
+            RecordEntry[] entries = [.. record.Entries, .. variables is null ? [] : new[] { variables }, .. journal, .. TicketEmails.Entries(record, related.Mails[row.SysId], journal, _names), .. files];
             var fetched = intake.Take(record with { Entries = entries }) with
             {
                 Bytes = reader.Client.TakeBytes(),

@@ -35,7 +35,7 @@ internal sealed class TicketAttachments(ServiceNowClient client, int kilobytes)
 
     /// <summary>The entries of a ticket's files, and whether all text was read that should be.</summary>
     public async Task<(IReadOnlyList<RecordEntry> Entries, bool IsComplete)> EntriesAsync(
-        TicketRecord ticket, IEnumerable<TableRow> files, CancellationToken cancellationToken)
+        TicketRecord ticket, IEnumerable<TableRow> files, UserNames names, CancellationToken cancellationToken)
     {
         var entries = new List<RecordEntry>();
         var isComplete = true;
@@ -44,20 +44,20 @@ internal sealed class TicketAttachments(ServiceNowClient client, int kilobytes)
             var isRead = entries.Count < MostFiles && IsText(file.Fields);
             var text = isRead ? await TextAsync(file, cancellationToken) : null;
             isComplete &= text is not null || !isRead;
-            entries.Add(Entry(ticket, file, text));
+            entries.Add(Entry(ticket, file, text, names));
         }
 
         return (entries, isComplete);
     }
 
     // What the staff attach may come with a work note, and nothing tells: it stays with them.
-    private static RecordEntry Entry(TicketRecord ticket, TableRow file, string? text)
+    private static RecordEntry Entry(TicketRecord ticket, TableRow file, string? text, UserNames names)
     {
         var by = file.Fields.Value("sys_created_by");
         var isOwn = by.Length > 0 && string.Equals(by, ticket.Requester.UserName, StringComparison.OrdinalIgnoreCase);
         var name = file.Fields.Value("file_name");
         var body = string.IsNullOrWhiteSpace(text) ? $"Attachment {name} ({Description(file.Fields)})" : $"Attachment {name}:\n{text}";
-        return new RecordEntry(file.TimeOf("sys_created_on"), isOwn ? ticket.Requester.Name : by, JournalKind.Comment, body) { IsPlain = true, IsDoubtful = !isOwn };
+        return new RecordEntry(file.TimeOf("sys_created_on"), isOwn ? ticket.Requester.Name : names.Of(by), JournalKind.Comment, body) { IsPlain = true, IsDoubtful = !isOwn };
     }
 
     // Null where it could not be read now; empty where it is no text after all.

@@ -29,13 +29,13 @@ internal static class TicketEmails
         related.ReadAsync(Query, "instance", tickets, cancellationToken);
 
     /// <summary>The entries of a ticket's mails that the journal does not hold already.</summary>
-    public static IEnumerable<RecordEntry> Entries(TicketRecord ticket, IEnumerable<TableRow> mails, IReadOnlyList<RecordEntry> journal)
+    public static IEnumerable<RecordEntry> Entries(TicketRecord ticket, IEnumerable<TableRow> mails, IReadOnlyList<RecordEntry> journal, UserNames names)
     {
         var inOrder = mails.OrderBy(mail => mail.TimeOf("sys_created_on")).ToList();
         var known = inOrder.Count == 0 ? [] : journal.Concat(ticket.Entries).Select(entry => Bare(MailBody.Clean(entry.Body))).ToList();
         foreach (var mail in inOrder)
         {
-            var entry = Entry(ticket, mail.Fields, mail.TimeOf("sys_created_on"));
+            var entry = Entry(ticket, mail.Fields, mail.TimeOf("sys_created_on"), names);
             var said = Bare(MailBody.Clean(entry.Body));
             if (said.Length > 0 && !known.Exists(earlier => IsRepetition(said, earlier)))
             {
@@ -45,7 +45,7 @@ internal static class TicketEmails
         }
     }
 
-    private static RecordEntry Entry(TicketRecord ticket, RecordFields mail, DateTimeOffset at)
+    private static RecordEntry Entry(TicketRecord ticket, RecordFields mail, DateTimeOffset at, UserNames names)
     {
         var body = mail.Value("body_text") is { Length: > 0 } text ? text : mail.Value("body");
         var isReceived = mail.Value("type") == "received";
@@ -53,7 +53,7 @@ internal static class TicketEmails
         var isToRequester = !isReceived && (Holds(mail.Value("recipients"), ticket.Requester.Email) || Holds(mail.Value("copied"), ticket.Requester.Email));
         var author = isFromRequester ? ticket.Requester.Name
             : isReceived ? mail.FirstDisplay("user_id.name", "user")
-            : mail.Value("sys_created_by");
+            : names.Of(mail.Value("sys_created_by"));
         return new RecordEntry(at, author, JournalKind.Email, body) { IsDoubtful = !isFromRequester && !isToRequester };
     }
 
