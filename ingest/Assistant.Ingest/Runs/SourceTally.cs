@@ -10,7 +10,7 @@ internal sealed class SourceTally
     private readonly Dictionary<string, int> _redacted = [];
     private readonly List<DocumentFailure> _failures = [];
     private readonly List<BrokenLink> _brokenLinks = [];
-    private readonly HashSet<string> _counted = [];
+    private readonly Dictionary<string, StoredChange> _counted = [];
     private int _refused;
     private int _wholes;
 
@@ -25,13 +25,21 @@ internal sealed class SourceTally
     /// <summary>What else there is to say, for people.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Counts what became of a document; one that comes again, as it is then, counts once.</summary>
+    /// <summary>Counts what became of a document; one that comes again, as it is then, counts once: as changed, if it was at all.</summary>
     public void Count(string address, StoredChange change)
     {
-        if (_counted.Add(address))
+        if (_counted.TryGetValue(address, out var before))
         {
-            _changes[change] = _changes.GetValueOrDefault(change) + 1;
+            if (before != StoredChange.Unchanged)
+            {
+                return;
+            }
+
+            _changes[before]--;
         }
+
+        _counted[address] = change;
+        _changes[change] = _changes.GetValueOrDefault(change) + 1;
     }
 
     public int CountOf(StoredChange change) => _changes.GetValueOrDefault(change);

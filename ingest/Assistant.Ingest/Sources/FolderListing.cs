@@ -25,7 +25,7 @@ internal sealed class FolderListing(string root, SourceOptions options)
             {
                 foreach (var item in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(item => !IsHidden(item)))
                 {
-                    if (item is DirectoryInfo { LinkTarget: null })
+                    if (item is DirectoryInfo && !IsLink(item))
                     {
                         folders.Push(item.FullName);
                     }
@@ -49,7 +49,7 @@ internal sealed class FolderListing(string root, SourceOptions options)
     private FolderEntry? EntryOf(FileInfo file)
     {
         var path = PathOf(file);
-        if (!_patterns.Takes("/" + path) || (file.LinkTarget is not null && !IsWithin(file)))
+        if (!_patterns.Takes("/" + path) || (IsLink(file) && !IsWithin(file)))
         {
             return null;
         }
@@ -82,8 +82,13 @@ internal sealed class FolderListing(string root, SourceOptions options)
         return real.Parent is { } parent ? Path.Combine(Real(parent), real.Name) : real.FullName;
     }
 
+    // What cannot be looked at seems to have all attributes; it is to be reported, not passed by.
+    private static bool IsUnknown(FileSystemInfo item) => (int)item.Attributes == -1;
+
+    private static bool IsLink(FileSystemInfo item) => !IsUnknown(item) && item.LinkTarget is not null;
+
     private static bool IsHidden(FileSystemInfo item) =>
-        item.Name.StartsWith('.') || item.Attributes.HasFlag(FileAttributes.Hidden) || Management.Contains(item.Name, StringComparer.Ordinal);
+        item.Name.StartsWith('.') || (item.Attributes.HasFlag(FileAttributes.Hidden) && !IsUnknown(item)) || Management.Contains(item.Name, StringComparer.Ordinal);
 
     private string PathOf(FileSystemInfo item) => Relative(item.FullName);
 

@@ -56,15 +56,17 @@ internal sealed class WebsiteListing
     {
         foreach (var item in new DirectoryInfo(folder).EnumerateFileSystemInfos())
         {
+            // Following links could lead in circles. What cannot be looked at is no link: it is reported when it is read.
+            if ((int)item.Attributes != -1 && item.LinkTarget is not null)
+            {
+                continue;
+            }
+
             if (item is DirectoryInfo)
             {
-                // Following links could lead in circles.
-                if (item.LinkTarget is null)
-                {
-                    folders.Push(item.FullName);
-                }
+                folders.Push(item.FullName);
             }
-            else if (item.LinkTarget is null && IsWanted(PathOf(item.FullName)))
+            else if (IsWanted(PathOf(item.FullName)))
             {
                 _pages.Add(PathOf(item.FullName));
             }

@@ -7,12 +7,13 @@ namespace Assistant.Benchmarks.Crawling;
 /// <param name="Copies">How often the folder's pages are there, in each measurement.</param>
 /// <param name="Concurrency">Requests under way at once.</param>
 /// <param name="Nights">Runs after the first, over the unchanged site.</param>
+/// <param name="Changes">Of how many pages each night after those finds a change.</param>
 /// <param name="Beside">Whether pagefind and Scrapy run beside, where they are installed.</param>
 /// <param name="Program">The ingest program; null for the one that was built in the same way as this one.</param>
-internal sealed record CrawlArguments(string Site, IReadOnlyList<int> Copies, int Concurrency, int Nights, bool Beside, string? Program)
+internal sealed record CrawlArguments(string Site, IReadOnlyList<int> Copies, int Concurrency, int Nights, IReadOnlyList<int> Changes, bool Beside, string? Program)
 {
     /// <summary>How to call it.</summary>
-    public const string Usage = "usage: crawl (SITE-FOLDER | URL | --generate PAGES) [--copies 1,4,16] [--concurrency 8] [--nights 2] [--beside] [--program INGEST.DLL]";
+    public const string Usage = "usage: crawl (SITE-FOLDER | URL | --generate PAGES) [--copies 1,4,16] [--concurrency 8] [--nights 2] [--changes 10,100,1000] [--beside] [--program INGEST.DLL]";
 
     /// <summary>Reads them; null where they make no sense.</summary>
     public static CrawlArguments? Parse(string[] args)
@@ -22,10 +23,11 @@ internal sealed record CrawlArguments(string Site, IReadOnlyList<int> Copies, in
         var copies = Take(rest, "--copies")?.Split(',').Select(Number).ToList() ?? [1];
         var concurrency = Number(Take(rest, "--concurrency") ?? "8");
         var nights = Number(Take(rest, "--nights") ?? "2");
+        var changes = Take(rest, "--changes")?.Split(',').Select(Number).ToList() ?? [];
         var program = Take(rest, "--program");
         var site = Take(rest, "--generate") is { } pages ? Number(pages).ToString(CultureInfo.InvariantCulture) : rest is [var only] ? only : null;
-        return site is not null && concurrency > 0 && copies.TrueForAll(count => count > 0)
-            ? new CrawlArguments(site, copies, concurrency, nights, beside, program)
+        return site is not null && concurrency > 0 && copies.TrueForAll(count => count > 0) && changes.TrueForAll(count => count > 0)
+            ? new CrawlArguments(site, copies, concurrency, nights, changes, beside, program)
             : null;
     }
 

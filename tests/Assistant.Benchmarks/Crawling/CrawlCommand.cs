@@ -34,14 +34,14 @@ internal static class CrawlCommand
         var pages = int.TryParse(options.Site, out var count) ? GeneratedSite.Write(site, count) : SiteCopies.Write(options.Site, site, copies);
         using var server = await SiteProcess.StartAsync(site);
         Console.WriteLine($"== {options.Site} x {copies}: {pages} pages, {SiteCopies.Megabytes(site):0} MB");
-        await MeasureIngestAsync(options, server.Url, folder);
+        await MeasureIngestAsync(options, server.Url, folder, site);
         if (options.Beside)
         {
             await OtherPrograms.MeasureAsync(site, server.Url, folder, pages);
         }
     }
 
-    private static async Task MeasureIngestAsync(CrawlArguments options, string url, string folder)
+    private static async Task MeasureIngestAsync(CrawlArguments options, string url, string folder, string? site = null)
     {
         var program = new IngestProgram(options.Program, Path.Combine(folder, "ingest"), url, options.Concurrency);
         var first = await program.RunAsync();
@@ -51,6 +51,12 @@ internal static class CrawlCommand
             var later = await program.RunAsync();
             Print("unchanged", later, later.Report.Seen / later.Report.Seconds);
             Console.WriteLine($"{"",-10} a {first.Report.Seconds / later.Report.Seconds:0.0}th of the first run; {later.Report.Unchanged} of {later.Report.Seen} unchanged");
+        }
+        foreach (var pages in site is null ? [] : options.Changes)
+        {
+            var changed = SiteChanges.Write(site, pages, $"{pages}");
+            var later = await program.RunAsync();
+            Print($"{changed} new", later, changed / later.Report.Seconds);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class ServiceNowWalk(ServiceNowConnection connection, ServiceNow
     private const int TooManyHidden = 50;
 
     private readonly Dictionary<string, DateTimeOffset> _done = [];
+    private readonly HashSet<string> _fetched = [];
     private readonly HashSet<string> _fromTheStart = [];
     private readonly HashSet<string> _unread = [];
     private readonly PageSize _size = new(connection.Definition.Options.PageSize);
@@ -38,7 +39,7 @@ internal sealed class ServiceNowWalk(ServiceNowConnection connection, ServiceNow
             }
         }
 
-        await foreach (var item in new TouchedTickets(connection, memory, _done).ReadAsync(Overlap, cancellationToken))
+        await foreach (var item in new TouchedTickets(connection, memory, _fetched).ReadAsync(Overlap, cancellationToken))
         {
             yield return item;                                                             // 2 what only its mails or files changed
         }
@@ -84,6 +85,7 @@ internal sealed class ServiceNowWalk(ServiceNowConnection connection, ServiceNow
                 else
                 {
                     changed.Add(row);
+                    _fetched.Add(row.SysId);
                 }
             }
 

@@ -7,7 +7,7 @@ using Assistant.Ingest.Tickets.Records;
 namespace Assistant.Ingest.Sources.ServiceNow;
 
 /// <summary>Finds tickets that got an e-mail or a file since the last run, or other answers in their form: none of these counts as a change of the ticket itself.</summary>
-internal sealed class TouchedTickets(ServiceNowConnection connection, ServiceNowMemory memory, IReadOnlyDictionary<string, DateTimeOffset> done)
+internal sealed class TouchedTickets(ServiceNowConnection connection, ServiceNowMemory memory, IReadOnlySet<string> fetched)
 {
     private const int Portion = 100;
     private const int MostKeys = 1000;
@@ -73,7 +73,7 @@ internal sealed class TouchedTickets(ServiceNowConnection connection, ServiceNow
             found.Clear();
         }
 
-        return found.Where(one => one.Id.Length > 0 && !done.ContainsKey(one.Id) && connection.Tables.Contains(one.Table)).ToLookup(one => one.Table, one => one.Id);
+        return found.Where(one => one.Id.Length > 0 && !fetched.Contains(one.Id) && connection.Tables.Contains(one.Table)).ToLookup(one => one.Table, one => one.Id);
     }
 
     private async Task<IReadOnlyList<SourceItem>> FetchAsync(string table, IEnumerable<string> ids, CancellationToken cancellationToken)

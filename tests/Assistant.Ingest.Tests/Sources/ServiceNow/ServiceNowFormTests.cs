@@ -43,7 +43,7 @@ public sealed class ServiceNowFormTests : ServiceNowFixture
         Incident("t1");
         Incident("t2");
         Journal("t1", "comments", "Which node was it?", "icorvane", Day.AddMinutes(1));
-        Journal("t2", "comments", "Which queue was it?", "ICORVANE", Day.AddMinutes(1));
+        Journal("t2", "comments", "Which queue was it?", "icorvane", Day.AddMinutes(1));
         Journal("t2", "work_notes", "Ask the vendor.", "gone", Day.AddMinutes(2));
 
         var tickets = (await RunAsync()).OfType<FetchedTicket>().Select(fetched => fetched.Ticket).ToList();
