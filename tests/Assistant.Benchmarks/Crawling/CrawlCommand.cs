@@ -52,9 +52,9 @@ internal static class CrawlCommand
             Print("unchanged", later, later.Report.Seen / later.Report.Seconds);
             Console.WriteLine($"{"",-10} a {first.Report.Seconds / later.Report.Seconds:0.0}th of the first run; {later.Report.Unchanged} of {later.Report.Seen} unchanged");
         }
-        foreach (var pages in site is null ? [] : options.Changes)
+        foreach (var pages in options.Changes.Where(_ => site is not null))
         {
-            var changed = SiteChanges.Write(site, pages, $"{pages}");
+            var changed = SiteChanges.Write(site!, pages, $"{pages}");
             var later = await program.RunAsync();
             Print($"{changed} new", later, changed / later.Report.Seconds);
         }
