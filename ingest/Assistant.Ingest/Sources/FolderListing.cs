@@ -25,13 +25,15 @@ internal sealed class FolderListing(string root, SourceOptions options)
             {
                 foreach (var item in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(item => !IsHidden(item)))
                 {
+                    // Not its FullName, which is empty where it is longer than the system takes.
+                    var full = Path.Combine(folder, item.Name);
                     if (item is DirectoryInfo && !IsLink(item))
                     {
-                        folders.Push(item.FullName);
+                        folders.Push(full);
                     }
-                    else if (item is FileInfo file && EntryOf(file) is { } entry)
+                    else if (item is FileInfo file && EntryOf(file, Relative(full)) is { } entry)
                     {
-                        entries.Add((PathOf(item), entry));
+                        entries.Add((Relative(full), entry));
                     }
                 }
             }
@@ -46,9 +48,8 @@ internal sealed class FolderListing(string root, SourceOptions options)
         return [.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => entry.Entry)];
     }
 
-    private FolderEntry? EntryOf(FileInfo file)
+    private FolderEntry? EntryOf(FileInfo file, string path)
     {
-        var path = PathOf(file);
         if (!_patterns.Takes("/" + path) || (IsLink(file) && !IsWithin(file)))
         {
             return null;
@@ -89,8 +90,6 @@ internal sealed class FolderListing(string root, SourceOptions options)
 
     private static bool IsHidden(FileSystemInfo item) =>
         item.Name.StartsWith('.') || (item.Attributes.HasFlag(FileAttributes.Hidden) && !IsUnknown(item)) || Management.Contains(item.Name, StringComparer.Ordinal);
-
-    private string PathOf(FileSystemInfo item) => Relative(item.FullName);
 
     private string Relative(string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -62,13 +62,15 @@ internal sealed class WebsiteListing
                 continue;
             }
 
+            // Not its FullName, which is empty where it is longer than the system takes.
+            var path = Path.Combine(folder, item.Name);
             if (item is DirectoryInfo)
             {
-                folders.Push(item.FullName);
+                folders.Push(path);
             }
-            else if (IsWanted(PathOf(item.FullName)))
+            else if (IsWanted(PathOf(path)))
             {
-                _pages.Add(PathOf(item.FullName));
+                _pages.Add(PathOf(path));
             }
         }
     }

@@ -9,8 +9,8 @@ internal static class UnlistableFolder
 {
     public static bool IsPossible => OperatingSystem.IsLinux();
 
-    /// <summary>Makes one below a folder, with a document in it.</summary>
-    public static void Make(string root) => Shell(root, "name=$(printf '%0200d' 0); for i in $(seq 21); do mkdir $name && cd $name; done; echo '# Deep' > deep.md");
+    /// <summary>Makes one below a folder.</summary>
+    public static void Make(string root) => Shell(root, "name=$(printf '%0200d' 0); for i in $(seq 21); do mkdir $name; cd $name 2>/dev/null || break; done");
 
     /// <summary>Deletes a folder with all below it.</summary>
     public static void Delete(string root) => Shell("/", $"rm -rf '{root}'");

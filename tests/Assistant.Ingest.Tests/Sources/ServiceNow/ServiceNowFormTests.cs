@@ -48,7 +48,7 @@ public sealed class ServiceNowFormTests : ServiceNowFixture
 
         var tickets = (await RunAsync()).OfType<FetchedTicket>().Select(fetched => fetched.Ticket).ToList();
 
-        Assert.Equal(["Ines Corvane", "Ines Corvane", "gone"], tickets.SelectMany(ticket => ticket.Entries.Skip(1)).Select(entry => entry.Author));
+        Assert.Equal(["Ines Corvane", "Ines Corvane", "gone"], tickets.SelectMany(ticket => ticket.Entries.Skip(1)).Select(entry => entry.Author).Order(StringComparer.Ordinal));
         Assert.Single(Server.Requests, request => request.Table == "sys_user");
     }
 
