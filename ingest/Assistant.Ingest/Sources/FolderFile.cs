@@ -19,7 +19,8 @@ internal sealed record ClosedFolder(string Path, string Reason) : FolderEntry
     /// <param name="root">The folder of the source.</param>
     public FailedDocument Failure(string root) => new(
         System.IO.Path.GetFullPath(Path, System.IO.Path.GetFullPath(root)),
-        $"The folder cannot be listed ({Reason}), so nothing is taken for removed; let this program read it, or leave it out with Exclude.") { IsWhole = true };
+        $"The folder cannot be listed ({Reason}), so nothing is taken for removed; let this program read it, or leave it out with Exclude.")
+    { IsWhole = true };
 }
 
 /// <summary>A file that is no document.</summary>

@@ -135,7 +135,8 @@ internal sealed class WebsiteCrawl(
     private SourceItem? TakeStart(PageIntake intake, CrawledPage start) => start.Result is OtherContent other
         ? new FailedDocument(
             scope.Start.AbsoluteUri,
-            $"The start address answered {other.MediaType}, which is no HTML page; set Sources:{name}:Url to a page of the site.") { IsWhole = true }
+            $"The start address answered {other.MediaType}, which is no HTML page; set Sources:{name}:Url to a page of the site.")
+        { IsWhole = true }
         : intake.Take(start);
 
     private string? WhyCutShort(CrawlFrontier frontier)
